@@ -1,0 +1,66 @@
+"""The `nghitruong` command: words first, then a management command of the module that knows.
+
+Exit codes: 0 done, 1 refused (the reason in words on standard error), 2 misuse.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+COMMANDS: dict[tuple[str, ...], str] = {
+    ("demo",): "demo",
+    ("serve",): "serve",
+    ("check",): "machine_check",
+    ("due",): "due",
+    ("territory",): "territory",
+    ("petitions", "import"): "petitions_import",
+    ("petitions", "report"): "petitions_report",
+    ("search",): "search",
+    ("audit", "verify"): "audit_verify",
+    ("migrate",): "migrate",
+    ("manage",): "",
+}
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command; return its exit code."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "nghitruong.config.settings")
+    for length in (2, 1):
+        name = COMMANDS.get(tuple(words[:length]))
+        if name is not None:
+            return _run(name, words[length:])
+    known = ", ".join(" ".join(key) for key in COMMANDS)
+    sys.stderr.write(f"Không có lệnh này. Các lệnh: {known}\n")
+    return 0 if words[:1] in (["--help"], ["-h"]) else 2
+
+
+def _run(name: str, rest: list[str]) -> int:
+    import django
+    from django.core.exceptions import ImproperlyConfigured
+    from django.core.management import ManagementUtility
+    from django.core.management.base import CommandError
+
+    from nghitruong.base.errors import BusinessError
+
+    try:
+        django.setup()
+        utility = ManagementUtility(["nghitruong", *([name] if name else []), *rest])
+        if not name:
+            utility.execute()
+            return 0
+        command = utility.fetch_command(name)
+        parser = command.create_parser("nghitruong", name)
+        options = vars(parser.parse_args(rest))
+        args = options.pop("args", ())
+        command.execute(*args, **options)
+    except BusinessError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    except (CommandError, ImproperlyConfigured) as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else 2
+    return 0

@@ -1,0 +1,91 @@
+"""Any gathering: when, where, who hosts, who chairs, who came."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from nghitruong.base.actor import Actor
+from nghitruong.meetings.enums import MeetingKind, MeetingState, Mode, Presence
+from nghitruong.organisation.models import Membership, Organ
+from nghitruong.territory.models import Unit
+
+
+class MeetingQuerySet(models.QuerySet["Meeting"]):
+    def visible_to(self, actor: Actor) -> MeetingQuerySet:
+        """The council's own people, the offices above it, and whoever was called to it."""
+        if actor.is_system:
+            return self
+        if actor.membership_id is None or actor.role in {"auditor", "administrator"}:
+            return self.none()
+        mine = Q(attendances__membership_id=actor.membership_id) | Q(host_id__in=actor.organ_ids)
+        if actor.has("agency.answer"):
+            return self.filter(mine).distinct()
+        return self.filter(Q(council_id__in=actor.council_ids) | mine).distinct()
+
+
+class Meeting(models.Model):
+    council = models.ForeignKey(Organ, models.PROTECT, related_name="meetings", verbose_name=_("Hội đồng nhân dân"))
+    kind = models.CharField(_("loại"), max_length=14, choices=MeetingKind)
+    title = models.CharField(_("tên"), max_length=300)
+    mode = models.CharField(_("hình thức"), max_length=10, choices=Mode, default=Mode.IN_PERSON)
+    starts_at = models.DateTimeField(_("bắt đầu"), db_index=True)
+    ends_at = models.DateTimeField(_("kết thúc"), null=True, blank=True)
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("địa bàn"))
+    place = models.CharField(_("địa điểm"), max_length=300)
+    host = models.ForeignKey(
+        Organ, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("đơn vị chủ nhà")
+    )
+    chair = models.CharField(_("chủ trì"), max_length=200, blank=True)
+    state = models.CharField(_("trạng thái"), max_length=10, choices=MeetingState, default=MeetingState.PLANNED)
+    people_present = models.PositiveIntegerField(_("số người dự"), null=True, blank=True)
+    speakers = models.PositiveIntegerField(_("số lượt phát biểu"), null=True, blank=True)
+    note = models.TextField(_("ghi chú"), blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    objects: ClassVar[models.Manager[Meeting]] = models.Manager.from_queryset(MeetingQuerySet)()
+
+    class Meta:
+        verbose_name = _("cuộc họp")
+        verbose_name_plural = _("cuộc họp")
+        ordering = ["-starts_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_at__isnull=True) | Q(ends_at__gte=models.F("starts_at")), name="meetings_in_order"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Attendance(models.Model):
+    """One called person (an office, or a guest by name) and whether they came."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="attendances")
+    membership = models.ForeignKey(
+        Membership, models.PROTECT, null=True, blank=True, related_name="attendances", verbose_name=_("người dự")
+    )
+    guest = models.CharField(_("khách"), max_length=200, blank=True)
+    presence = models.CharField(_("có mặt"), max_length=8, choices=Presence, default=Presence.INVITED)
+    reason = models.CharField(_("lý do vắng"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("điểm danh")
+        verbose_name_plural = _("điểm danh")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting", "membership"],
+                condition=Q(membership__isnull=False),
+                name="meetings_attendance_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(membership__isnull=False) | ~Q(guest=""), name="meetings_attendance_has_somebody"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.guest or str(self.membership)

@@ -1,0 +1,29 @@
+"""States of an obligation. It ends only when the one it was owed to accepts, with evidence."""
+
+from django.db.models import IntegerChoices, TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class State(TextChoices):
+    OPEN = "open", _("đang thực hiện")
+    FULFILLED = "fulfilled", _("đã báo cáo, chờ chấp nhận")
+    ACCEPTED = "accepted", _("đã được chấp nhận")
+    CANCELLED = "cancelled", _("đã hủy")
+
+
+class Nature(TextChoices):
+    ANSWER = "answer", _("trả lời")
+    COORDINATION = "coordination", _("phối hợp trả lời")
+    COMMITMENT = "commitment", _("lời hứa, cam kết")
+    TASK = "task", _("công việc phải làm")
+
+
+class Reminder(IntegerChoices):
+    """Days from the due date; negative before."""
+
+    BEFORE_15 = -15, _("trước hạn 15 ngày")
+    BEFORE_7 = -7, _("trước hạn 7 ngày")
+    BEFORE_3 = -3, _("trước hạn 3 ngày")
+    AFTER_3 = 3, _("quá hạn 3 ngày")
+    AFTER_7 = 7, _("quá hạn 7 ngày")
+    AFTER_15 = 15, _("quá hạn 15 ngày")

@@ -1,0 +1,61 @@
+"""States, levels and outcomes of a petition (law.md 8)."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class State(TextChoices):
+    RECEIVED = "received", _("đã tiếp nhận")
+    SORTED = "sorted", _("đã phân loại")
+    FORWARDED = "forwarded", _("đã chuyển giải quyết")
+    RETURNED = "returned", _("bị trả lại, không đúng thẩm quyền")
+    ANSWERED = "answered", _("đã trả lời")
+    REOPENED = "reopened", _("đã mở lại")
+    ACCEPTED = "accepted", _("đã chấp nhận kết quả")
+    CLOSED = "closed", _("đã kết thúc")
+    NOTED = "noted", _("đã ghi nhận, không phải kiến nghị")
+
+
+class Kind(TextChoices):
+    PETITION = "petition", _("kiến nghị")
+    OPINION = "opinion", _("ý kiến")
+    THANKS = "thanks", _("cảm ơn, ghi nhận")
+
+
+class Level(TextChoices):
+    CENTRAL = "central", _("trung ương")
+    PROVINCE = "province", _("cấp tỉnh")
+    DISTRICT = "district", _("cấp huyện")
+    COMMUNE = "commune", _("cấp xã")
+
+
+class Channel(TextChoices):
+    CONTACT = "contact", _("tiếp xúc cử tri")
+    WRITTEN = "written", _("văn bản, đơn gửi")
+    RECEPTION = "reception", _("tiếp công dân")
+    ONLINE = "online", _("cổng, ứng dụng")
+    OTHER = "other", _("nguồn khác")
+
+
+class Outcome(TextChoices):
+    """What an answer says became of the matter. Answered and settled are two facts (law.md 8.4)."""
+
+    SETTLED = "settled", _("đã giải quyết xong")
+    IN_PROGRESS = "in_progress", _("đang giải quyết")
+    EXPLAINED = "explained", _("giải trình, cung cấp thông tin")
+    PLANNED = "planned", _("sẽ giải quyết theo lộ trình")
+    UNSETTLED = "unsettled", _("chưa giải quyết")
+    NOTED = "noted", _("tiếp thu, nghiên cứu")
+
+
+class UnsettledReason(TextChoices):
+    BEYOND_COMPETENCE = "beyond_competence", _("vượt thẩm quyền")
+    NO_BUDGET = "no_budget", _("chưa có kinh phí")
+    NEEDS_LAW = "needs_law", _("cần sửa đổi quy định của pháp luật")
+    OTHER = "other", _("lý do khác")
+
+
+class Finding(TextChoices):
+    PASSED = "passed", _("đạt")
+    PARTLY = "partly", _("đạt một phần")
+    FAILED = "failed", _("chưa đạt")

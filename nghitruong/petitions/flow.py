@@ -1,0 +1,109 @@
+"""The procedure of a petition, readable by a lawyer: one line a deed, with its legal basis (law.md 7, 8)."""
+
+from nghitruong.base.flow import Flow, Step
+from nghitruong.petitions.enums import State
+
+_OPEN = frozenset(
+    {State.RECEIVED, State.SORTED, State.FORWARDED, State.RETURNED, State.ANSWERED, State.REOPENED, State.ACCEPTED}
+)
+_WITH_AGENCY = frozenset({State.FORWARDED, State.REOPENED})
+
+PETITION = Flow(
+    "petition",
+    [
+        Step(
+            "sort",
+            "phân loại",
+            frozenset({State.RECEIVED, State.SORTED, State.RETURNED}),
+            State.SORTED,
+            "Luật Tổ chức chính quyền địa phương số 72/2025/QH15, Điều 31 khoản 6",
+        ),
+        Step(
+            "reclassify",
+            "xác định không phải kiến nghị",
+            frozenset({State.RECEIVED, State.SORTED}),
+            State.NOTED,
+            "Quy chế làm việc của Hội đồng nhân dân (chưa kiểm chứng)",
+        ),
+        Step(
+            "restore",
+            "đưa trở lại là kiến nghị",
+            frozenset({State.NOTED}),
+            State.RECEIVED,
+            "Quy chế làm việc của Hội đồng nhân dân (chưa kiểm chứng)",
+        ),
+        Step(
+            "forward",
+            "chuyển giải quyết",
+            frozenset({State.SORTED}),
+            State.FORWARDED,
+            "Luật Tổ chức chính quyền địa phương số 72/2025/QH15, Điều 31 khoản 6",
+        ),
+        Step(
+            "urge",
+            "đôn đốc",
+            _WITH_AGENCY | {State.ANSWERED},
+            "",
+            "Quy chế làm việc của Hội đồng nhân dân (chưa kiểm chứng)",
+        ),
+        Step("extend", "gia hạn", _WITH_AGENCY, "", "Quy chế làm việc của Hội đồng nhân dân (chưa kiểm chứng)"),
+        Step(
+            "send_back",
+            "trả lại, không đúng thẩm quyền",
+            frozenset({State.FORWARDED}),
+            State.RETURNED,
+            "Quy chế làm việc của Hội đồng nhân dân (chưa kiểm chứng)",
+        ),
+        Step(
+            "answer",
+            "trả lời",
+            _WITH_AGENCY | {State.ANSWERED},
+            State.ANSWERED,
+            "Nghị quyết liên tịch số 72/2025/NQLT/UBTVQH15-CP-ĐCTUBTWMTTQVN, Điều 49 khoản 2 "
+            "(áp dụng tương tự, chưa kiểm chứng)",
+        ),
+        Step(
+            "verify",
+            "xác minh tại chỗ",
+            frozenset({State.ANSWERED, State.REOPENED}),
+            "",
+            "Nghị quyết liên tịch số 72/2025/NQLT/UBTVQH15-CP-ĐCTUBTWMTTQVN, Điều 54 khoản 2",
+        ),
+        Step(
+            "accept",
+            "chấp nhận kết quả",
+            frozenset({State.ANSWERED}),
+            State.ACCEPTED,
+            "Nghị quyết liên tịch số 72/2025/NQLT/UBTVQH15-CP-ĐCTUBTWMTTQVN, Điều 54 khoản 2",
+        ),
+        Step(
+            "reopen",
+            "mở lại",
+            frozenset({State.ANSWERED, State.ACCEPTED, State.CLOSED}),
+            State.REOPENED,
+            "Nghị quyết liên tịch số 72/2025/NQLT/UBTVQH15-CP-ĐCTUBTWMTTQVN, Điều 54 khoản 2",
+        ),
+        Step(
+            "close",
+            "kết thúc",
+            frozenset({State.ACCEPTED}),
+            State.CLOSED,
+            "Nghị quyết liên tịch số 72/2025/NQLT/UBTVQH15-CP-ĐCTUBTWMTTQVN, Điều 54 khoản 2",
+        ),
+        Step(
+            "carry_over",
+            "chuyển sang kỳ họp sau",
+            _OPEN,
+            "",
+            "Quy chế làm việc của Hội đồng nhân dân (chưa kiểm chứng)",
+        ),
+        Step(
+            "inherit",
+            "tiếp nhận từ cơ quan kết thúc hoạt động",
+            _OPEN,
+            "",
+            "Luật Tổ chức chính quyền địa phương số 72/2025/QH15, Điều 54 khoản 8",
+        ),
+    ],
+    {str(value): label for value, label in State.choices},
+)

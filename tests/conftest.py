@@ -1,0 +1,134 @@
+"""The cast: people with names and offices, in one ward council, its province, and a stranger's council."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+from django.test import Client
+
+from nghitruong.accounts.models import User
+from nghitruong.base.actor import Actor
+from nghitruong.organisation.enums import CommitteeField, OrganKind, Role
+from nghitruong.organisation.models import Organ
+from nghitruong.territory.enums import Level, UnitType
+from nghitruong.territory.models import Unit
+from tests import factories as make
+
+
+@dataclass
+class World:
+    province: Unit
+    ward: Unit
+    province_council: Organ
+    province_office: Organ
+    council: Organ
+    standing: Organ
+    committee: Organ
+    group: Organ
+    office: Organ
+    peoples_committee: Organ
+    department: Organ
+    front: Organ
+    other_council: Organ
+    other_office: Organ
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    """One ward council with its organs, the province above it, and a council next door."""
+    province = make.unit("Tỉnh Mẫu", code="90", level=Level.PROVINCE, type=UnitType.TINH)
+    ward = make.unit("Phường Mẫu", code="99001", parent=province)
+    next_door = make.unit("Xã Bên", code="99002", type=UnitType.XA, parent=province)
+    province_council = make.organ("Hội đồng nhân dân tỉnh Mẫu", OrganKind.COUNCIL, unit=province)
+    council = make.organ("Hội đồng nhân dân phường Mẫu", OrganKind.COUNCIL, unit=ward)
+    other = make.organ("Hội đồng nhân dân xã Bên", OrganKind.COUNCIL, unit=next_door)
+
+    def own(name: str, kind: OrganKind, of: Organ = council, **values: object) -> Organ:
+        return make.organ(name, kind, council=of, unit=of.unit, **values)
+
+    return World(
+        province=province,
+        ward=ward,
+        province_council=province_council,
+        province_office=own("Văn phòng Đoàn ĐBQH và HĐND tỉnh Mẫu", OrganKind.OFFICE, province_council),
+        council=council,
+        standing=own("Thường trực HĐND phường Mẫu", OrganKind.STANDING),
+        committee=own(
+            "Ban Kinh tế - Ngân sách HĐND phường Mẫu", OrganKind.COMMITTEE, field=CommitteeField.ECONOMY_BUDGET
+        ),
+        group=own("Tổ đại biểu số 1 phường Mẫu", OrganKind.GROUP),
+        office=own("Văn phòng HĐND và UBND phường Mẫu", OrganKind.OFFICE),
+        peoples_committee=own("Ủy ban nhân dân phường Mẫu", OrganKind.PEOPLES_COMMITTEE),
+        department=own("Phòng Kinh tế, Hạ tầng và Đô thị phường Mẫu", OrganKind.DEPARTMENT),
+        front=own("Ủy ban MTTQ Việt Nam phường Mẫu", OrganKind.FRONT),
+        other_council=other,
+        other_office=own("Văn phòng HĐND và UBND xã Bên", OrganKind.OFFICE, other),
+    )
+
+
+@pytest.fixture
+def clerk(world: World) -> Actor:
+    return make.actor(world.office, Role.CLERK, "Lê Minh Thư")
+
+
+@pytest.fixture
+def chair(world: World) -> Actor:
+    return make.actor(world.standing, Role.CHAIR, "Phạm Thị Nhung")
+
+
+@pytest.fixture
+def committee_head(world: World) -> Actor:
+    return make.actor(world.committee, Role.COMMITTEE_HEAD, "Võ Thu Hà")
+
+
+@pytest.fixture
+def delegate(world: World) -> Actor:
+    return make.actor(world.council, Role.DELEGATE, "Hồ Thị Lan")
+
+
+@pytest.fixture
+def group_head(world: World) -> Actor:
+    return make.actor(world.group, Role.GROUP_HEAD, "Đỗ Hữu Tín")
+
+
+@pytest.fixture
+def agency_officer(world: World) -> Actor:
+    return make.actor(world.department, Role.AGENCY_OFFICER, "Trịnh Công Lập")
+
+
+@pytest.fixture
+def front_officer(world: World) -> Actor:
+    return make.actor(world.front, Role.FRONT_OFFICER, "Mai Văn Phúc")
+
+
+@pytest.fixture
+def upper_office(world: World) -> Actor:
+    return make.actor(world.province_office, Role.UPPER_OFFICE, "Nguyễn Thị Yến")
+
+
+@pytest.fixture
+def auditor(world: World) -> Actor:
+    return make.actor(world.office, Role.AUDITOR, "Bùi Văn Soát")
+
+
+@pytest.fixture
+def administrator(world: World) -> Actor:
+    return make.actor(world.office, Role.ADMINISTRATOR, "Trần Quản Trị")
+
+
+@pytest.fixture
+def stranger(world: World) -> Actor:
+    return make.actor(world.other_office, Role.CLERK, "Người Xã Bên")
+
+
+@pytest.fixture
+def signed_in():
+    """Return a function: the test client of this actor, signed in and acting in that office."""
+
+    def sign_in(actor: Actor) -> Client:
+        client = Client()
+        client.force_login(User.objects.get(pk=actor.user_id), backend="django.contrib.auth.backends.ModelBackend")
+        return client
+
+    return sign_in
