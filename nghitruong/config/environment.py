@@ -76,7 +76,7 @@ def database(folder: Path) -> dict[str, object]:
         "NAME": unquote(parts.path.lstrip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
-        "HOST": parts.hostname or "",
+        "HOST": _host(parts.netloc),
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
@@ -100,3 +100,8 @@ def sqlite(file: Path) -> dict[str, object]:
             ),
         },
     }
+
+
+def _host(netloc: str) -> str:
+    """Return the host of a URL; a socket folder stands there percent-encoded and keeps its capitals."""
+    return unquote(netloc.rpartition("@")[2].partition(":")[0])
