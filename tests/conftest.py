@@ -2,18 +2,46 @@
 
 from __future__ import annotations
 
+import importlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from django.test import Client
+from django.db import connection
+from django.test import Client, TransactionTestCase
 
 from nghitruong.accounts.models import User
+from nghitruong.audit import selectors as journal
 from nghitruong.base.actor import Actor
 from nghitruong.organisation.enums import CommitteeField, OrganKind, Role
 from nghitruong.organisation.models import Organ
 from nghitruong.territory.enums import Level, UnitType
 from nghitruong.territory.models import Unit
 from tests import factories as make
+
+_guards = importlib.import_module("nghitruong.audit.migrations.0002_journal_guards")
+_empty_database = TransactionTestCase._fixture_teardown
+
+
+def _without_guards(case: TransactionTestCase) -> None:
+    """Empty the database after a test with real transactions: only with the journal's guards off can that be."""
+    with connection.cursor() as cursor:
+        for statement in _guards.lifting(connection.vendor):
+            cursor.execute(statement)
+    _empty_database(case)
+    with connection.cursor() as cursor:
+        for statement in _guards.laying(connection.vendor):
+            cursor.execute(statement)
+
+
+TransactionTestCase._fixture_teardown = _without_guards
+
+
+@pytest.fixture(autouse=True)
+def no_anchor() -> Iterator[None]:
+    """The anchor lies outside the database, so no rollback takes it back."""
+    yield
+    journal.anchor_file().unlink(missing_ok=True)
 
 
 @dataclass

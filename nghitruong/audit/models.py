@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import UTC
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -33,6 +36,24 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.seq} {self.deed} {self.label}"
+
+    def values(self) -> dict[str, Any]:
+        """Return what the hash covers, in a form equal on both databases."""
+        return {
+            "seq": self.seq,
+            "at": self.at.astimezone(UTC).isoformat(timespec="microseconds"),
+            "deed": self.deed,
+            "kind": self.kind,
+            "object_id": self.object_id,
+            "label": self.label,
+            "council_id": self.council_id,
+            "user_id": self.user_id,
+            "membership_id": self.membership_id,
+            "actor": self.actor,
+            "office": self.office,
+            "request_id": self.request_id,
+            "changes": self.changes,
+        }
 
 
 class Head(models.Model):

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import UTC, datetime
+import json
+import logging
+import os
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.conf import settings
-from django.db import models, transaction
+from django.db import DatabaseError, models, transaction
 
+from nghitruong.audit import rules, selectors
 from nghitruong.audit.models import Entry, Head
-from nghitruong.audit.rules import digest
+from nghitruong.audit.rules import Anchor
 from nghitruong.base.actor import Actor
 from nghitruong.base.requests import request_id
 from nghitruong.base.subjects import Subject
 
 Follower = Callable[[Entry, Actor], None]
 _FOLLOWERS: list[tuple[str, Follower]] = []
+_ANCHORING = threading.Lock()
+_log = logging.getLogger(__name__)
 
 
 def follow(*, prefix: str, follower: Follower) -> None:
@@ -24,36 +33,12 @@ def follow(*, prefix: str, follower: Follower) -> None:
     _FOLLOWERS.append((prefix, follower))
 
 
-def values_of(*, entry: Entry) -> dict[str, Any]:
-    """Return what an entry's hash covers, in a form equal on both databases."""
-    return {
-        "seq": entry.seq,
-        "at": entry.at.astimezone(UTC).isoformat(timespec="microseconds"),
-        "deed": entry.deed,
-        "kind": entry.kind,
-        "object_id": entry.object_id,
-        "label": entry.label,
-        "council_id": entry.council_id,
-        "user_id": entry.user_id,
-        "membership_id": entry.membership_id,
-        "actor": entry.actor,
-        "office": entry.office,
-        "request_id": entry.request_id,
-        "changes": entry.changes,
-    }
+def name_deeds(labels: Mapping[str, object]) -> None:
+    """Tell how a reader says each deed: {"petition.forward": _("chuyển giải quyết")}. From `apps.ready`."""
+    rules.name_deeds(labels)
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {str(key): _plain(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple, set, frozenset)):
-        return [_plain(item) for item in value]
-    if value is None or isinstance(value, (bool, int, str)):
-        return value
-    return str(value)
-
-
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def record(
     *,
     deed: str,
@@ -68,8 +53,9 @@ def record(
 
     `deed` is "<noun>.<verb>" (petition.forward); `changes` holds what the deed set, by name, as the reader
     should see it (dates and numbers become text). `council_id` defaults to the actor's council.
+    Costs three statements: lock the head, add the line, move the head.
     """
-    head = Head.objects.select_for_update().get_or_create(id=1)[0]
+    head = Head.objects.select_for_update().filter(id=1).first() or _first_head()
     pointed = subject if isinstance(subject, Subject) else Subject.of(subject)
     entry = Entry(
         seq=head.seq + 1,
@@ -84,14 +70,70 @@ def record(
         actor=actor.name[:200],
         office=actor.office[:300],
         request_id=request_id.get(),
-        changes=_plain(changes or {}),
+        changes=rules.plain(changes or {}),
         previous=head.digest,
     )
-    entry.digest = digest(settings.JOURNAL_KEY, head.digest, values_of(entry=entry))
+    entry.digest = rules.digest(settings.JOURNAL_KEY, head.digest, entry.values())
     entry.save(force_insert=True)
-    head.seq, head.digest = entry.seq, entry.digest
-    head.save(update_fields=["seq", "digest"])
+    Head.objects.filter(id=1).update(seq=entry.seq, digest=entry.digest)
+    transaction.on_commit(partial(_advance, before=Anchor(head.seq, head.digest), to=Anchor(entry.seq, entry.digest)))
     for prefix, follower in _FOLLOWERS:
         if deed.startswith(prefix):
             follower(entry, actor)
     return entry
+
+
+def _first_head() -> Head:
+    Head.objects.bulk_create([Head(id=1)], ignore_conflicts=True)
+    return Head.objects.select_for_update().get(id=1)
+
+
+def _advance(*, before: Anchor, to: Anchor) -> None:
+    """Remember the chain's new end outside the database; a deed never fails for it.
+
+    The anchor moves only along the chain it knows: were the tail cut and written anew, it would stay where it
+    is and go on telling so.
+    """
+    try:
+        with _alone():
+            known = selectors.anchor()
+            if known is not None and known.seq >= to.seq:
+                return
+            if known is not None and not _continues(known, before):
+                _log.error("The journal no longer holds entry %s as it was anchored; run audit verify", known.seq)
+                return
+            _write(to.sealed(settings.JOURNAL_KEY))
+    except (OSError, ValueError, DatabaseError):
+        _log.exception("The journal's anchor could not be moved to entry %s", to.seq)
+
+
+def _continues(known: Anchor, before: Anchor) -> bool:
+    if known.seq == before.seq:
+        return known.digest == before.digest
+    return Entry.objects.filter(seq=known.seq, digest=known.digest).exists()
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Hold the anchor against other threads and, where the system can, other processes."""
+    with _ANCHORING:
+        try:
+            import fcntl
+        except ImportError:
+            yield
+            return
+        handle = os.open(selectors.anchor_file().with_suffix(".lock"), os.O_CREAT | os.O_RDWR, 0o600)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX)
+            yield
+        finally:
+            os.close(handle)
+
+
+def _write(anchor: Anchor) -> None:
+    file = selectors.anchor_file()
+    fresh = file.with_suffix(".new")
+    handle = os.open(fresh, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
+    with os.fdopen(handle, "w", encoding="ascii") as out:
+        json.dump({"seq": anchor.seq, "digest": anchor.digest, "seal": anchor.seal}, out)
+    fresh.replace(file)
