@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Model
@@ -26,12 +27,30 @@ class Subject:
         return f"{self.kind}:{self.id}"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """What of a record can be searched, and whose searches look at it at all.
+
+    `title` (code and name), `body` (all other words), `at` (results come newest first). `council_id`: the
+    council it belongs to; `organ_ids`: other organs whose people may see it (lead and co-operating agencies).
+    With neither, everybody's search looks at it. What a person sees is still decided by `Kind.visible`:
+    these must reach at least as far.
+    """
+
+    title: str
+    at: datetime
+    body: str = ""
+    council_id: int | None = None
+    organ_ids: tuple[int, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """What a module tells about its records.
 
     `noun` as a reader says it ("kiến nghị"); `load(ids)` gives {id: record} in one query;
-    `label(record)` a short name, `url(record)` its page; `visible(actor, ids)` the ids this actor may see.
+    `label(record)` a short name, `url(record)` its page; `visible(actor, ids)` the ids this actor may see;
+    `words(record)` what the search finds it by (None: this one is not searched).
     """
 
     noun: str
@@ -39,6 +58,7 @@ class Kind:
     label: Callable[[Any], str]
     url: Callable[[Any], str]
     visible: Callable[[Actor, Iterable[int]], set[int]]
+    words: Callable[[Any], Words | None] | None = None
 
 
 _KINDS: dict[str, Kind] = {}
@@ -52,6 +72,11 @@ def register(kind: str, described: Kind) -> None:
 def kind_of(subject: Subject | str) -> Kind | None:
     """Return what is known of a subject's kind, or None."""
     return _KINDS.get(subject if isinstance(subject, str) else subject.kind)
+
+
+def kinds() -> dict[str, Kind]:
+    """Return every kind announced so far."""
+    return dict(_KINDS)
 
 
 @dataclass(frozen=True, slots=True)
