@@ -16,7 +16,6 @@ def three_lines(clerk, world):
     return [audit.record(deed="organ.note", subject=world.council, actor=clerk, at=AT) for _ in range(3)]
 
 
-@pytest.mark.bothdbs
 @pytest.mark.parametrize(
     "statement",
     [
@@ -36,7 +35,6 @@ def test_guards_refuse_changes(three_lines, statement):
     assert Head.objects.get().seq == 3
 
 
-@pytest.mark.bothdbs
 @pytest.mark.parametrize("seq", [0, 2, 5])
 def test_guards_refuse_a_line_not_at_the_end(three_lines, seq):
     stray = three_lines[1]
@@ -46,7 +44,6 @@ def test_guards_refuse_a_line_not_at_the_end(three_lines, seq):
         Entry.objects.bulk_create([stray])
 
 
-@pytest.mark.bothdbs
 def test_guards_refuse_truncate(three_lines):
     if connection.vendor == "sqlite":
         pytest.skip("SQLite has no TRUNCATE")
@@ -55,7 +52,6 @@ def test_guards_refuse_truncate(three_lines):
             cursor.execute(f"TRUNCATE {table}")
 
 
-@pytest.mark.bothdbs
 @pytest.mark.django_db(transaction=True)
 def test_guards_can_be_taken_off_and_laid_again():
     call_command("migrate", "audit", "0001", verbosity=0)

@@ -103,7 +103,6 @@ ATTACKS = [
 ]
 
 
-@pytest.mark.bothdbs
 def test_verify_finds_200_of_200_changes(open_safe):
     chance = random.Random(2026)  # noqa: S311 -- repeatable, not secret
     missed = []
@@ -120,7 +119,6 @@ def test_verify_finds_200_of_200_changes(open_safe):
     assert journal.verify().ok
 
 
-@pytest.mark.bothdbs
 def test_verify_names_the_first_broken_link(open_safe):
     Entry.objects.filter(seq__in=[5, 9]).update(actor="Người khác")
 
@@ -129,7 +127,6 @@ def test_verify_names_the_first_broken_link(open_safe):
     assert (found.entries, found.first_bad, found.why) == (4, 5, "Nội dung dòng số 5 đã bị sửa sau khi ghi.")
 
 
-@pytest.mark.bothdbs
 def test_verify_tells_a_cut_tail_even_after_new_lines(open_safe, clerk, world, django_capture_on_commit_callbacks):
     cut_the_tail_and_put_the_head_back(open_safe[8], None)
     with django_capture_on_commit_callbacks(execute=True):
