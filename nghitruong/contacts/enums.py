@@ -10,6 +10,8 @@ class RoundKind(TextChoices):
     THEMATIC = "thematic", _("chuyên đề")
     BY_GROUP = "group", _("theo đối tượng")
     RESIDENCE = "residence", _("nơi cư trú, nơi làm việc")
+    OUTSIDE = "outside", _("ngoài đơn vị bầu cử")
+    PERSONAL = "personal", _("cá nhân, nhóm cử tri")
     WRITTEN = "written", _("thu nhận ý kiến bằng văn bản")
 
 
@@ -22,3 +24,4 @@ class OpinionKind(TextChoices):
     PETITION = "petition", _("kiến nghị")
     OPINION = "opinion", _("ý kiến")
     THANKS = "thanks", _("cảm ơn, ghi nhận")
+    REFERRED = "referred", _("khiếu nại, tố cáo (đã hướng dẫn)")

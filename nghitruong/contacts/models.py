@@ -6,12 +6,13 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from nghitruong.base.actor import Actor
 from nghitruong.contacts.enums import OpinionKind, RoundKind, RoundState
-from nghitruong.meetings.models import Meeting
-from nghitruong.organisation.models import Organ
+from nghitruong.meetings.models import Attendance, Meeting
+from nghitruong.organisation.models import Membership, Organ
 from nghitruong.territory.models import Unit
 
 
@@ -51,10 +52,19 @@ class Round(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def get_absolute_url(self) -> str:
+        return reverse("contacts:round", args=[self.pk])
+
 
 class PointQuerySet(models.QuerySet["Point"]):
     def visible_to(self, actor: Actor) -> PointQuerySet:
-        return self.filter(round__in=Round.objects.visible_to(actor))
+        """Points of the rounds the office sees, and any point its person was called to (joint contact of levels)."""
+        if actor.is_system:
+            return self
+        if actor.membership_id is None or actor.role in {"auditor", "administrator"} or actor.has("agency.answer"):
+            return self.none()
+        called = Attendance.objects.filter(membership__person_id=actor.person_id or 0).values("meeting_id")
+        return self.filter(Q(round__council_id__in=actor.council_ids) | Q(meeting_id__in=called))
 
 
 class Point(models.Model):
@@ -62,6 +72,8 @@ class Point(models.Model):
 
     round = models.ForeignKey(Round, models.PROTECT, related_name="points", verbose_name=_("đợt"))
     meeting = models.OneToOneField(Meeting, models.PROTECT, related_name="contact_point", verbose_name=_("buổi"))
+    hamlets = models.CharField(_("thôn, tổ dân phố dự"), max_length=300, blank=True)
+    audience = models.CharField(_("đối tượng cử tri"), max_length=200, blank=True)
     groups = models.ManyToManyField(Organ, blank=True, related_name="contact_points", verbose_name=_("Tổ đại biểu"))
 
     objects: ClassVar[models.Manager[Point]] = models.Manager.from_queryset(PointQuerySet)()
@@ -73,6 +85,9 @@ class Point(models.Model):
     def __str__(self) -> str:
         return str(self.meeting)
 
+    def get_absolute_url(self) -> str:
+        return reverse("contacts:point", args=[self.pk])
+
 
 class OpinionQuerySet(models.QuerySet["Opinion"]):
     def visible_to(self, actor: Actor) -> OpinionQuerySet:
@@ -80,12 +95,19 @@ class OpinionQuerySet(models.QuerySet["Opinion"]):
 
 
 class Opinion(models.Model):
-    """The voter's words as taken down. A voter's name and address are seen by the council's office only."""
+    """The voter's words as taken down.
+
+    A voter's name and address are personal data (Luật 91/2025/QH15): who may read them is decided in
+    `policies.reads_voters`, and the journal never holds them. Of a complaint or denunciation heard (PET-18) only
+    the fact is kept: no words, no name.
+    """
 
     point = models.ForeignKey(Point, models.PROTECT, related_name="opinions", verbose_name=_("buổi"))
     seq = models.PositiveIntegerField(_("thứ tự"))
     text = models.TextField(_("nguyên văn"))
-    kind = models.CharField(_("phân loại"), max_length=8, choices=OpinionKind, default=OpinionKind.PETITION)
+    kind = models.CharField(
+        _("phân loại"), max_length=8, choices=OpinionKind, db_index=True, default=OpinionKind.PETITION
+    )
     voter = models.CharField(_("cử tri"), max_length=200, blank=True)
     voter_address = models.CharField(_("địa chỉ cử tri"), max_length=200, blank=True)
     voices = models.PositiveIntegerField(_("số người cùng ý kiến"), default=1)
@@ -95,6 +117,7 @@ class Opinion(models.Model):
     answered_by = models.CharField(_("người trả lời"), max_length=200, blank=True)
     taken_at = models.DateTimeField(_("ghi lúc"))
     taken_by = models.CharField(_("người ghi"), max_length=200)
+    taker = models.ForeignKey(Membership, models.PROTECT, null=True, blank=True, related_name="+")
     client_key = models.CharField(max_length=64, blank=True)
     version = models.PositiveIntegerField(default=1)
 
@@ -109,7 +132,15 @@ class Opinion(models.Model):
             models.UniqueConstraint(
                 fields=["point", "client_key"], condition=~Q(client_key=""), name="contacts_opinion_sent_once"
             ),
+            models.CheckConstraint(
+                condition=~Q(kind=OpinionKind.REFERRED) | Q(voter="", voter_address="", answered_on_spot=""),
+                name="contacts_referred_names_nobody",
+            ),
+            models.CheckConstraint(condition=Q(voices__gte=1), name="contacts_opinion_has_a_voice"),
         ]
 
     def __str__(self) -> str:
         return self.text[:120]
+
+    def get_absolute_url(self) -> str:
+        return reverse("contacts:opinion", args=[self.pk])

@@ -22,6 +22,15 @@ class Mode(TextChoices):
     IN_PERSON = "in_person", _("trực tiếp")
     ONLINE = "online", _("trực tuyến")
     MIXED = "mixed", _("trực tiếp kết hợp trực tuyến")
+    WRITTEN = "written", _("bằng văn bản, không họp")
+
+
+class SessionType(TextChoices):
+    """Sessions of all types take numbers in one series (law.md SES-01, SES-03, SES-08)."""
+
+    REGULAR = "regular", _("thường lệ")
+    THEMATIC = "thematic", _("chuyên đề")
+    AD_HOC = "ad_hoc", _("giải quyết công việc phát sinh đột xuất")
 
 
 class Presence(TextChoices):
@@ -29,3 +38,13 @@ class Presence(TextChoices):
     PRESENT = "present", _("có mặt")
     EXCUSED = "excused", _("vắng có lý do")
     ABSENT = "absent", _("vắng không lý do")
+
+
+class Part(TextChoices):
+    """In what part somebody was called."""
+
+    DELEGATE = "delegate", _("đại biểu")
+    AGENCY = "agency", _("cơ quan dự, trả lời")
+    FRONT = "front", _("Mặt trận Tổ quốc")
+    SECRETARY = "secretary", _("thư ký, ghi biên bản")
+    GUEST = "guest", _("khách mời")

@@ -6,11 +6,12 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from nghitruong.base.actor import Actor
-from nghitruong.meetings.enums import MeetingKind, MeetingState, Mode, Presence
-from nghitruong.organisation.models import Membership, Organ
+from nghitruong.meetings.enums import MeetingKind, MeetingState, Mode, Part, Presence, SessionType
+from nghitruong.organisation.models import Membership, Organ, Term
 from nghitruong.territory.models import Unit
 
 
@@ -42,8 +43,14 @@ class Meeting(models.Model):
     chair = models.CharField(_("chủ trì"), max_length=200, blank=True)
     state = models.CharField(_("trạng thái"), max_length=10, choices=MeetingState, default=MeetingState.PLANNED)
     people_present = models.PositiveIntegerField(_("số người dự"), null=True, blank=True)
-    speakers = models.PositiveIntegerField(_("số lượt phát biểu"), null=True, blank=True)
+    speakers = models.PositiveIntegerField(_("số người phát biểu"), null=True, blank=True)
     note = models.TextField(_("ghi chú"), blank=True)
+    number = models.PositiveSmallIntegerField(_("kỳ họp thứ"), null=True, blank=True)
+    session_type = models.CharField(_("loại kỳ họp"), max_length=10, choices=SessionType, blank=True)
+    term = models.ForeignKey(
+        Term, models.PROTECT, null=True, blank=True, related_name="sessions", verbose_name=_("nhiệm kỳ")
+    )
+    cancelled_because = models.CharField(_("lý do hủy"), max_length=300, blank=True)
     version = models.PositiveIntegerField(default=1)
 
     objects: ClassVar[models.Manager[Meeting]] = models.Manager.from_queryset(MeetingQuerySet)()
@@ -55,11 +62,25 @@ class Meeting(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(ends_at__isnull=True) | Q(ends_at__gte=models.F("starts_at")), name="meetings_in_order"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(kind=MeetingKind.SESSION) | Q(number__isnull=True, session_type="", term__isnull=True),
+                name="meetings_only_sessions_numbered",
+            ),
+            models.UniqueConstraint(
+                fields=["council", "term", "number"],
+                condition=Q(kind=MeetingKind.SESSION, number__isnull=False) & ~Q(state=MeetingState.CANCELLED),
+                nulls_distinct=False,
+                name="meetings_session_numbered",
+            ),
         ]
+        indexes = [models.Index(fields=["council", "kind", "-starts_at"], name="meetings_council_newest")]
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("meetings:meeting", args=[self.pk])
 
 
 class Attendance(models.Model):
@@ -70,20 +91,28 @@ class Attendance(models.Model):
         Membership, models.PROTECT, null=True, blank=True, related_name="attendances", verbose_name=_("người dự")
     )
     guest = models.CharField(_("khách"), max_length=200, blank=True)
+    part = models.CharField(_("tham dự với tư cách"), max_length=9, choices=Part, default=Part.DELEGATE)
     presence = models.CharField(_("có mặt"), max_length=8, choices=Presence, default=Presence.INVITED)
     reason = models.CharField(_("lý do vắng"), max_length=200, blank=True)
 
     class Meta:
         verbose_name = _("điểm danh")
         verbose_name_plural = _("điểm danh")
+        ordering = ["part", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["meeting", "membership"],
                 condition=Q(membership__isnull=False),
                 name="meetings_attendance_once",
             ),
+            models.UniqueConstraint(
+                fields=["meeting", "guest"], condition=Q(membership__isnull=True), name="meetings_guest_once"
+            ),
             models.CheckConstraint(
                 condition=Q(membership__isnull=False) | ~Q(guest=""), name="meetings_attendance_has_somebody"
+            ),
+            models.CheckConstraint(
+                condition=~Q(presence=Presence.EXCUSED) | ~Q(reason=""), name="meetings_excused_has_reason"
             ),
         ]
 

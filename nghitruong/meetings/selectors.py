@@ -1,0 +1,126 @@
+"""Reads about gatherings: the week, the sessions of a council, who was called and came."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from django.db.models import Count, Max, Q, QuerySet
+from django.utils import timezone
+
+from nghitruong.base.actor import Actor
+from nghitruong.meetings.enums import MeetingKind, MeetingState, Part, Presence
+from nghitruong.meetings.models import Attendance, Meeting
+from nghitruong.organisation.enums import DELEGATE_ROLES
+from nghitruong.organisation.models import Membership, Organ, Term
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One day of the week strip, earliest meeting first."""
+
+    on: date
+    meetings: tuple[Meeting, ...]
+
+
+def _midnight(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
+def week(actor: Actor, monday: date) -> list[Day]:
+    """Return the seven days from `monday` with the meetings the actor may see (cancelled ones left out). One query."""
+    found = (
+        Meeting.objects.visible_to(actor)
+        .filter(starts_at__gte=_midnight(monday), starts_at__lt=_midnight(monday + timedelta(days=7)))
+        .exclude(state=MeetingState.CANCELLED)
+        .order_by("starts_at", "pk")
+    )
+    days: dict[date, list[Meeting]] = {monday + timedelta(days=shift): [] for shift in range(7)}
+    for meeting in found:
+        days[timezone.localdate(meeting.starts_at)].append(meeting)
+    return [Day(on, tuple(meetings)) for on, meetings in days.items()]
+
+
+def sessions(actor: Actor) -> QuerySet[Meeting]:
+    """Sessions (kỳ họp) the actor may see, newest first, cancelled ones too."""
+    return Meeting.objects.visible_to(actor).filter(kind=MeetingKind.SESSION).order_by("-starts_at", "-pk")
+
+
+def sessions_of(council_ids: Iterable[int]) -> QuerySet[Meeting]:
+    """Sessions of these councils that stand (not cancelled), newest first: for choosing one in a form."""
+    return (
+        Meeting.objects.filter(council_id__in=council_ids, kind=MeetingKind.SESSION)
+        .exclude(state=MeetingState.CANCELLED)
+        .order_by("-starts_at", "-pk")
+    )
+
+
+def next_session(council_id: int, on: date) -> Meeting | None:
+    """Return the council's first session that begins on or after the day."""
+    return sessions_of([council_id]).filter(starts_at__gte=_midnight(on)).order_by("starts_at", "pk").first()
+
+
+def session_before(session: Meeting) -> Meeting | None:
+    """Return the session before this one, of any type: petitions still open are carried from it."""
+    return sessions_of([session.council_id]).filter(starts_at__lt=session.starts_at).first()
+
+
+def next_number(council: Organ, term: Term | None) -> int:
+    """Return the number the council's next session would take in this term (law.md SES-08)."""
+    standing = sessions_of([council.pk]).filter(term=term).order_by()
+    return (standing.aggregate(last=Max("number"))["last"] or 0) + 1
+
+
+def attendances(meeting: Meeting) -> list[Attendance]:
+    """Return everybody called, with person and organ loaded, by part and given name. One query."""
+    rows = meeting.attendances.select_related("membership__person", "membership__organ")
+    order = {part: place for place, part in enumerate(Part.values)}
+    return sorted(
+        rows, key=lambda row: (order[row.part], row.membership.person.sort_key if row.membership else row.guest)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Turnout:
+    """How many were called and how they attended."""
+
+    called: int
+    present: int
+    excused: int
+    absent: int
+
+    @property
+    def unmarked(self) -> int:
+        return self.called - self.present - self.excused - self.absent
+
+
+def turnout(meetings: Iterable[int], *, part: str = "") -> Turnout:
+    """Count the called of these meetings (ids), of one part or of all. One query; denominators: those called."""
+    rows = Attendance.objects.filter(meeting_id__in=list(meetings))
+    if part:
+        rows = rows.filter(part=part)
+    counted = rows.aggregate(
+        called=Count("pk"),
+        present=Count("pk", filter=Q(presence=Presence.PRESENT)),
+        excused=Count("pk", filter=Q(presence=Presence.EXCUSED)),
+        absent=Count("pk", filter=Q(presence=Presence.ABSENT)),
+    )
+    return Turnout(**counted)
+
+
+def callable_offices(council_ids: Iterable[int], on: date) -> QuerySet[Membership]:
+    """Offices that may be called to a meeting of these councils on the day: all of their organs, by given name."""
+    ids = list(council_ids)
+    return (
+        Membership.objects.on(on)
+        .filter(Q(organ_id__in=ids) | Q(organ__council_id__in=ids))
+        .exclude(role__in=["auditor", "administrator"])
+        .select_related("person", "organ")
+        .order_by("organ__sort_key", "person__sort_key", "pk")
+    )
+
+
+def delegates_on(council_ids: Iterable[int], on: date) -> QuerySet[Membership]:
+    """Delegates' offices on the day; a person with several offices comes several times."""
+    return callable_offices(council_ids, on).filter(role__in=DELEGATE_ROLES)
