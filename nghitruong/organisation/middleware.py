@@ -14,7 +14,11 @@ ACTING_IN = "acting_in"
 
 
 def acting_person(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Set `request.actor` and `request.offices` from the session's office, else the first one held today."""
+    """Set `request.actor` and `request.offices` from the session's office, else the first one held today.
+
+    Two statements a request: the offices held today, and what the chosen one reaches. Nothing is cached, so an
+    office that ended is gone with the next click.
+    """
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if request.user.is_authenticated:
@@ -22,8 +26,8 @@ def acting_person(get_response: Callable[[HttpRequest], HttpResponse]) -> Callab
             chosen = next(
                 (m for m in offices if m.pk == request.session.get(ACTING_IN)), offices[0] if offices else None
             )
-            request.offices = offices  # type: ignore[attr-defined]
-            request.actor = (  # type: ignore[attr-defined]
+            request.offices = offices  # type: ignore[attr-defined] # ActorRequest declares both for the views
+            request.actor = (  # type: ignore[attr-defined] # as above
                 selectors.actor_for(chosen) if chosen else Actor(user_id=request.user.pk, name=str(request.user))
             )
         return get_response(request)

@@ -2,13 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
+from django.db import connection
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+
 from nghitruong.base.actor import Actor
+from nghitruong.language import fold
 from nghitruong.organisation.enums import OrganKind, Role
 from nghitruong.organisation.models import Membership, Organ
 from nghitruong.organisation.rules import POWERS
 from nghitruong.territory.models import Unit
+
+_COUNCILS, _ORGANS = 0, 1
+_ORIGINS = """
+WITH RECURSIVE reach(tag, id) AS (
+    SELECT 0, o.id FROM organisation_organ o WHERE o.id = %(council)s
+    UNION
+    SELECT 1, o.id FROM organisation_organ o WHERE o.id = %(organ)s
+    UNION
+    SELECT reach.tag, p.to_organ_id
+    FROM reach JOIN organisation_organ_predecessors p ON p.from_organ_id = reach.id
+)
+SELECT tag, id FROM reach
+"""
+_BELOW = """
+UNION
+SELECT 0, o.id
+FROM organisation_organ o
+JOIN territory_unit u ON u.id = o.unit_id
+LEFT JOIN territory_unit above ON above.id = u.parent_id
+WHERE o.kind = 'council' AND (
+    u.parent_id IN (SELECT own.unit_id FROM organisation_organ own JOIN reach ON reach.id = own.id AND reach.tag = 0)
+    OR above.parent_id IN (
+        SELECT own.unit_id FROM organisation_organ own JOIN reach ON reach.id = own.id AND reach.tag = 0
+    )
+)
+"""
 
 
 def offices_of(user_id: int, *, on: date) -> list[Membership]:
@@ -25,55 +56,131 @@ def council_of(organ: Organ) -> Organ | None:
     return organ if organ.kind == OrganKind.COUNCIL else organ.council
 
 
+def _reach(membership: Membership) -> tuple[frozenset[int], frozenset[int]]:
+    """Return the ids of (councils reached, organs acted for), in one statement."""
+    own = council_of(membership.organ)
+    statement = _ORIGINS + (_BELOW if membership.role == Role.UPPER_OFFICE else "")
+    reached: dict[int, set[int]] = {_COUNCILS: set(), _ORGANS: set()}
+    with connection.cursor() as cursor:
+        cursor.execute(statement, {"council": own.pk if own else 0, "organ": membership.organ_id})
+        for tag, pk in cursor.fetchall():
+            reached[tag].add(pk)
+    return frozenset(reached[_COUNCILS]), frozenset(reached[_ORGANS])
+
+
 def reach_of(membership: Membership) -> frozenset[int]:
     """Return ids of the councils whose records this office reaches.
 
     Its own, all its predecessors (ORG-10: their matters go on here), and for an upper level's office the
-    councils of the units below its own.
+    councils of the units below its own and below those that its own came from.
     """
-    own = council_of(membership.organ)
-    if own is None:
-        return frozenset()
-    reached = {own.pk}
-    frontier = {own.pk}
-    while frontier:
-        frontier = (
-            set(Organ.objects.filter(successors__in=frontier, kind=OrganKind.COUNCIL).values_list("pk", flat=True))
-            - reached
-        )
-        reached |= frontier
-    if membership.role == Role.UPPER_OFFICE and own.unit_id:
-        below = Unit.objects.filter(parent_id=own.unit_id).values("pk")
-        further = Unit.objects.filter(parent__parent_id=own.unit_id).values("pk")
-        reached |= set(Organ.objects.filter(kind=OrganKind.COUNCIL, unit__in=below).values_list("pk", flat=True)) | set(
-            Organ.objects.filter(kind=OrganKind.COUNCIL, unit__in=further).values_list("pk", flat=True)
-        )
-    return frozenset(reached)
+    return _reach(membership)[0]
 
 
 def organs_for(membership: Membership) -> frozenset[int]:
-    """Return ids of the organs in whose name this office may act or answer: its own and those it took over."""
-    own = {membership.organ_id}
-    own |= set(Organ.objects.filter(successors=membership.organ_id).values_list("pk", flat=True))
-    return frozenset(own)
+    """Return ids of the organs in whose name this office may act or answer: its own and all it took over."""
+    return _reach(membership)[1]
 
 
 def actor_for(membership: Membership) -> Actor:
     """Build the acting person of one office."""
     council = council_of(membership.organ)
-    title = membership.title or membership.get_role_display()
+    councils, organs = _reach(membership)
     return Actor(
         user_id=membership.person.user_id,
         name=membership.person.name,
         person_id=membership.person_id,
         membership_id=membership.pk,
         role=membership.role,
-        office=f"{title}, {membership.organ.name}",
+        office=f"{membership.office}, {membership.organ.name}",
         organ_id=membership.organ_id,
         organ_name=membership.organ.name,
         council_id=council.pk if council else None,
         council_name=council.name if council else "",
-        council_ids=reach_of(membership),
-        organ_ids=organs_for(membership),
+        council_ids=councils,
+        organ_ids=organs,
         powers=POWERS.get(membership.role, frozenset()),
     )
+
+
+def successors_of(organ: Organ, on: date) -> list[Organ]:
+    """Return the organs that carry on this one's matters on the day; itself while it stands.
+
+    Follows successor links until organs that stand; several when its work was shared out.
+    """
+    if organ.stands_on(on):
+        return [organ]
+    found: dict[int, Organ] = {}
+    seen, frontier = {organ.pk}, {organ.pk}
+    while frontier:
+        following = Organ.objects.filter(predecessors__in=frontier).exclude(pk__in=seen).distinct()
+        frontier = set()
+        for successor in following.select_related("unit", "council"):
+            seen.add(successor.pk)
+            if successor.stands_on(on):
+                found[successor.pk] = successor
+            else:
+                frontier.add(successor.pk)
+    return sorted(found.values(), key=lambda each: each.sort_key)
+
+
+def successor_of(organ: Organ, on: date) -> Organ | None:
+    """Return the one organ that carries on; None where there is none or several (ORG-10: a person must choose)."""
+    found = successors_of(organ, on)
+    return found[0] if len(found) == 1 else None
+
+
+def upper_units(unit: Unit | None) -> list[int]:
+    """Return ids of the units above, nearest first (a commune's province; in the old era its district too)."""
+    found: list[int] = []
+    above = unit.parent if unit else None
+    while above is not None and above.pk not in found:
+        found.append(above.pk)
+        above = above.parent
+    return found
+
+
+EXECUTIVE = (OrganKind.PEOPLES_COMMITTEE, OrganKind.DEPARTMENT, OrganKind.OTHER)
+
+
+def organs_to_forward(actor: Actor, on: date) -> QuerySet[Organ]:
+    """Organs that may receive a petition from this actor's council on the day, nearest first.
+
+    `nearness`: 0 own People's Committee and agencies; 1 those of the levels above, with the National Assembly
+    delegation; 2 the People's Committees of the other units at the same level under the same parent, or of the
+    units below. All are loaded with unit and council.
+    """
+    own = Organ.objects.select_related("unit").filter(pk=actor.council_id or 0).first()
+    if own is None:
+        return Organ.objects.none()
+    upper = upper_units(own.unit)
+    at_own = Q(council=own, kind__in=EXECUTIVE)
+    at_upper = Q(unit__in=upper, kind__in=[*EXECUTIVE, OrganKind.NATIONAL_DELEGATION]) | Q(
+        council=own, kind=OrganKind.NATIONAL_DELEGATION
+    )
+    beside = Q(kind=OrganKind.PEOPLES_COMMITTEE, unit__parent_id__in=[own.unit_id, *upper[:1]])
+    return (
+        Organ.objects.on(on)
+        .filter(at_own | at_upper | beside)
+        .annotate(
+            nearness=Case(
+                When(at_own, then=Value(0)), When(at_upper, then=Value(1)), default=Value(2),
+                output_field=IntegerField(),
+            )
+        )
+        .select_related("unit", "council")
+        .order_by("nearness", "sort_key", "pk")
+    )  # fmt: skip
+
+
+def suggestions(words: str, actor: Actor, *, on: date, kinds: Iterable[str] = (), limit: int = 12) -> list[Organ]:
+    """Organs whose name, old or new, holds all these words (accents or none); those standing on the day first."""
+    found = Organ.objects.visible_to(actor).select_related("unit", "council")
+    for word in fold(words).split():
+        found = found.filter(folded__contains=word)
+    if kinds:
+        found = found.filter(kind__in=list(kinds))
+    standing = Q(valid_from__isnull=True) | Q(valid_from__lte=on)
+    standing &= Q(valid_to__isnull=True) | Q(valid_to__gte=on)
+    ended = Case(When(standing, then=Value(0)), default=Value(1), output_field=IntegerField())
+    return list(found.annotate(ended=ended).order_by("ended", "sort_key", "pk")[:limit])
