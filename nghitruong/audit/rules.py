@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -35,20 +36,30 @@ def plain(value: Any) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """The chain's last link as remembered outside the database; `seal` proves that this house wrote it."""
+    """The chain's last link as remembered outside the database, in a slot of fixed length."""
 
     seq: int
     digest: str
-    seal: str = ""
 
-    def sealed(self, key: str) -> Anchor:
-        """Return the same anchor with its seal."""
-        text = f"anchor:{self.seq}:{self.digest}"
-        return Anchor(self.seq, self.digest, hmac.new(key.encode(), text.encode(), "sha256").hexdigest())
+    def slot(self, key: str) -> bytes:
+        """Return the line that stands in the file; its seal proves that this house wrote it."""
+        seal = hmac.new(key.encode(), f"anchor:{self.seq}:{self.digest}".encode(), "sha256").hexdigest()
+        return f"{self.seq:020d} {self.digest} {seal}\n".encode()
 
-    def is_genuine(self, key: str) -> bool:
-        """Say whether the seal fits."""
-        return hmac.compare_digest(self.sealed(key).seal, self.seal)
+    @classmethod
+    def newest(cls, content: bytes, key: str) -> Anchor | None:
+        """Return the newest genuine anchor of the file; ValueError when it holds something, but none of ours.
+
+        There are two slots, written in turn, so that a write torn by a power cut leaves the one before.
+        """
+        found = [cls(int(seq), digest) for seq, digest in _SLOT.findall(content.decode("ascii", "replace"))]
+        genuine = [anchor for anchor in found if anchor.slot(key) in content]
+        if content.strip(b"\x00") and not genuine:
+            raise ValueError("no slot of the anchor is genuine")
+        return max(genuine, key=lambda anchor: anchor.seq, default=None)
+
+
+_SLOT = re.compile(r"^\x00*(\d{20}) ([0-9a-f]{64}) [0-9a-f]{64}$", re.MULTILINE)
 
 
 _DEEDS: dict[str, object] = {}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,16 +33,11 @@ def anchor_file() -> Path:
 
 
 def anchor() -> Anchor | None:
-    """Read the anchor; None where there is none yet. Raises ValueError for one that cannot be read."""
+    """Read the anchor; None where there is none yet. Raises ValueError when this house did not write it."""
     try:
-        text = anchor_file().read_text(encoding="ascii")
+        return Anchor.newest(anchor_file().read_bytes(), settings.JOURNAL_KEY)
     except FileNotFoundError:
         return None
-    try:
-        values = json.loads(text)
-        return Anchor(int(values["seq"]), str(values["digest"]), str(values["seal"]))
-    except (KeyError, TypeError, ValueError) as error:
-        raise ValueError("the journal's anchor cannot be read") from error
 
 
 def verify() -> Verification:
@@ -54,9 +48,7 @@ def verify() -> Verification:
     try:
         remembered = anchor()
     except ValueError:
-        return Verification(0, 0, _("Tệp neo của nhật ký bị hỏng, không đọc được."))
-    if remembered is not None and not remembered.is_genuine(settings.JOURNAL_KEY):
-        return Verification(0, remembered.seq, _("Tệp neo của nhật ký không do hệ thống này ghi."))
+        return Verification(0, 0, _("Tệp neo của nhật ký không do hệ thống này ghi."))
     head = Head.objects.filter(id=1).first() or Head(id=1)
     last, found = _walk(remembered)
     if found is None:

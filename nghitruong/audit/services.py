@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import os
 import threading
@@ -10,10 +9,11 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.db import DatabaseError, models, transaction
+from django.db import DatabaseError, connection, models, transaction
 
 from nghitruong.audit import rules, selectors
 from nghitruong.audit.models import Entry, Head
@@ -21,6 +21,11 @@ from nghitruong.audit.rules import Anchor
 from nghitruong.base.actor import Actor
 from nghitruong.base.requests import request_id
 from nghitruong.base.subjects import Subject
+
+try:
+    import fcntl
+except ImportError:  # Windows: one process only
+    fcntl = None  # type: ignore[assignment]  # the module is absent there
 
 Follower = Callable[[Entry, Actor], None]
 _FOLLOWERS: list[tuple[str, Follower]] = []
@@ -55,10 +60,10 @@ def record(
     should see it (dates and numbers become text). `council_id` defaults to the actor's council.
     Costs three statements: lock the head, add the line, move the head.
     """
-    head = Head.objects.select_for_update().filter(id=1).first() or _first_head()
+    seq, last = _head()
     pointed = subject if isinstance(subject, Subject) else Subject.of(subject)
     entry = Entry(
-        seq=head.seq + 1,
+        seq=seq + 1,
         at=at,
         deed=deed,
         kind=pointed.kind,
@@ -71,21 +76,43 @@ def record(
         office=actor.office[:300],
         request_id=request_id.get(),
         changes=rules.plain(changes or {}),
-        previous=head.digest,
+        previous=last,
     )
-    entry.digest = rules.digest(settings.JOURNAL_KEY, head.digest, entry.values())
-    entry.save(force_insert=True)
-    Head.objects.filter(id=1).update(seq=entry.seq, digest=entry.digest)
-    transaction.on_commit(partial(_advance, before=Anchor(head.seq, head.digest), to=Anchor(entry.seq, entry.digest)))
+    entry.digest = rules.digest(settings.JOURNAL_KEY, last, entry.values())
+    _append(entry)
+    transaction.on_commit(partial(_advance, before=Anchor(seq, last), to=Anchor(entry.seq, entry.digest)))
     for prefix, follower in _FOLLOWERS:
         if deed.startswith(prefix):
             follower(entry, actor)
     return entry
 
 
-def _first_head() -> Head:
-    Head.objects.bulk_create([Head(id=1)], ignore_conflicts=True)
-    return Head.objects.select_for_update().get(id=1)
+_LINE = [field for field in Entry._meta.concrete_fields if field.column]
+_INSERT = "INSERT INTO {} ({}) VALUES ({})".format(  # noqa: S608 -- names of the model alone
+    Entry._meta.db_table,
+    ", ".join(str(field.column) for field in _LINE),
+    ", ".join("%s" for _field in _LINE),
+)
+
+
+def _head() -> tuple[int, str]:
+    """Lock the chain's end and return it. Plain SQL here and below: every deed passes, and the ORM costs 1 ms."""
+    lock = " FOR UPDATE" if connection.features.has_select_for_update else ""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT seq, digest FROM audit_head WHERE id = 1{lock}")  # noqa: S608 -- no value inside
+        found = cursor.fetchone()
+        if found is None:
+            Head.objects.bulk_create([Head(id=1)], ignore_conflicts=True)
+            return _head()
+    return int(found[0]), str(found[1])
+
+
+def _append(entry: Entry) -> None:
+    values = [field.get_db_prep_save(getattr(entry, field.attname), connection) for field in _LINE]
+    with connection.cursor() as cursor:
+        cursor.execute(_INSERT, values)
+        cursor.execute("UPDATE audit_head SET seq = %s, digest = %s WHERE id = 1", [entry.seq, entry.digest])
+    entry._state.adding, entry._state.db = False, connection.alias
 
 
 def _advance(*, before: Anchor, to: Anchor) -> None:
@@ -95,14 +122,15 @@ def _advance(*, before: Anchor, to: Anchor) -> None:
     is and go on telling so.
     """
     try:
-        with _alone():
-            known = selectors.anchor()
+        with _alone(selectors.anchor_file()) as handle:
+            known = Anchor.newest(os.pread(handle, 4096, 0), settings.JOURNAL_KEY)
             if known is not None and known.seq >= to.seq:
                 return
             if known is not None and not _continues(known, before):
                 _log.error("The journal no longer holds entry %s as it was anchored; run audit verify", known.seq)
                 return
-            _write(to.sealed(settings.JOURNAL_KEY))
+            slot = to.slot(settings.JOURNAL_KEY)
+            os.pwrite(handle, slot, (to.seq % 2) * len(slot))
     except (OSError, ValueError, DatabaseError):
         _log.exception("The journal's anchor could not be moved to entry %s", to.seq)
 
@@ -114,26 +142,13 @@ def _continues(known: Anchor, before: Anchor) -> bool:
 
 
 @contextmanager
-def _alone() -> Iterator[None]:
-    """Hold the anchor against other threads and, where the system can, other processes."""
+def _alone(file: Path) -> Iterator[int]:
+    """Open the anchor and hold it against other threads and, where the system can, other processes."""
     with _ANCHORING:
+        handle = os.open(file, os.O_CREAT | os.O_RDWR, 0o600)
         try:
-            import fcntl
-        except ImportError:
-            yield
-            return
-        handle = os.open(selectors.anchor_file().with_suffix(".lock"), os.O_CREAT | os.O_RDWR, 0o600)
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX)
-            yield
+            if fcntl is not None:
+                fcntl.flock(handle, fcntl.LOCK_EX)
+            yield handle
         finally:
             os.close(handle)
-
-
-def _write(anchor: Anchor) -> None:
-    file = selectors.anchor_file()
-    fresh = file.with_suffix(".new")
-    handle = os.open(fresh, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
-    with os.fdopen(handle, "w", encoding="ascii") as out:
-        json.dump({"seq": anchor.seq, "digest": anchor.digest, "seal": anchor.seal}, out)
-    fresh.replace(file)

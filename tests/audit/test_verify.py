@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from nghitruong.audit import selectors as journal
 from nghitruong.audit import services as audit
 from nghitruong.audit.models import Entry, Head
+from nghitruong.audit.rules import Anchor
 from nghitruong.base.subjects import Subject
 from tests.factories import AT
 
@@ -139,19 +140,32 @@ def test_verify_tells_a_cut_tail_even_after_new_lines(open_safe, clerk, world, d
 
 
 def test_verify_refuses_a_forged_anchor(chain):
-    file = journal.anchor_file()
-    file.write_text(json.dumps({**json.loads(file.read_text()), "seq": 3, "digest": chain[2].digest}))
+    genuine = journal.anchor_file().read_bytes()
+    forged = Anchor(3, chain[2].digest).slot("another key")
+    journal.anchor_file().write_bytes(forged + forged)
 
     assert journal.verify().why == "Tệp neo của nhật ký không do hệ thống này ghi."
+    assert len(genuine) == 2 * len(forged)
+
+
+def test_anchor_survives_a_torn_write(chain):
+    file = journal.anchor_file()
+    torn = bytearray(file.read_bytes())
+    torn[30:60] = bytes(30)
+    file.write_bytes(torn)
+
+    assert journal.anchor() == Anchor(LENGTH - 1, chain[-2].digest)
+    assert journal.verify().ok
 
 
 def test_anchor_that_cannot_be_written_stops_no_deed(chain, clerk, world, django_capture_on_commit_callbacks, caplog):
-    journal.anchor_file().with_suffix(".new").mkdir()
+    journal.anchor_file().unlink()
+    journal.anchor_file().mkdir()
     try:
         with django_capture_on_commit_callbacks(execute=True):
             audit.record(deed="organ.note", subject=world.council, actor=clerk, at=AT)
     finally:
-        journal.anchor_file().with_suffix(".new").rmdir()
+        journal.anchor_file().rmdir()
 
     assert "anchor could not be moved" in caplog.text
     assert journal.verify().ok
