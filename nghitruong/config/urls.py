@@ -1,5 +1,12 @@
 """The addresses of the product: one line a module, each closed unless its view says it is public."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+handler400 = "nghitruong.ui.views.bad_request"
+handler403 = "nghitruong.ui.views.not_permitted"
+handler404 = "nghitruong.ui.views.not_found"
+handler500 = "nghitruong.ui.views.failed"
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("nghitruong.ui.urls")),
+]
