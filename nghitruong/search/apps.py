@@ -5,3 +5,9 @@ from django.utils.translation import gettext_lazy as _
 class SearchConfig(AppConfig):
     name = "nghitruong.search"
     verbose_name = _("tìm kiếm")
+
+    def ready(self) -> None:
+        from nghitruong.audit import services as audit
+        from nghitruong.search import services
+
+        audit.follow(prefix="", follower=services.follow_entry)

@@ -1,0 +1,104 @@
+"""The index follows the journal: what a deed was about is indexed anew in the same transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.db import transaction
+
+from nghitruong.audit.models import Entry
+from nghitruong.base import subjects
+from nghitruong.base.actor import Actor
+from nghitruong.base.subjects import Subject, Words
+from nghitruong.search.models import Indexed
+from nghitruong.search.rules import position, prepare
+
+Maker = Callable[[Any], Words | None]
+_MAKERS: dict[str, Maker] = {}
+
+
+def register(kind: str, make: Maker) -> None:
+    """Say what records of a kind are found by, from a higher module's `apps.ready`.
+
+    Modules that stand below or beside search say it in `subjects.Kind.words` instead. Either way the kind must
+    be registered with `base.subjects`, whose `load`, `url` and `visible` are used.
+    """
+    _MAKERS[kind] = make
+
+
+def register_of(kind: str) -> Maker | None:
+    """Return what makes this kind's words, or None when it is not searched."""
+    described = subjects.kind_of(kind)
+    return (_MAKERS.get(kind) or described.words) if described else None
+
+
+def follow_entry(entry: Entry, _actor: Actor) -> None:
+    """Index the record a journal entry is about (a follower of the journal)."""
+    if register_of(entry.kind):
+        index_many(kind=entry.kind, ids=[entry.object_id])
+
+
+def index(*, subject: Subject) -> None:
+    """Index one record now: for a record whose words changed by a deed on another."""
+    index_many(kind=subject.kind, ids=[subject.id])
+
+
+@transaction.atomic
+def index_many(*, kind: str, ids: Iterable[int]) -> int:
+    """Bring these records' index rows up to date, remove those gone; return how many rows changed.
+
+    Five statements at most beside what `load` and the words need; two when nothing changed.
+    """
+    make, described = register_of(kind), subjects.kind_of(kind)
+    if make is None or described is None:
+        return 0
+    wanted = set(ids)
+    records = described.load(wanted)
+    fresh: dict[int, Indexed] = {}
+    for pk, record in records.items():
+        words = make(record)
+        if words is not None:
+            fresh[pk] = _row(kind, pk, words, described.url(record))
+    standing = {row.object_id: row for row in Indexed.objects.filter(kind=kind, object_id__in=wanted)}
+    outdated = [row.pk for pk, row in standing.items() if pk not in fresh or not _same(row, fresh[pk])]
+    new = [row for pk, row in fresh.items() if pk not in standing or not _same(standing[pk], row)]
+    if outdated:
+        Indexed.objects.filter(pk__in=outdated).delete()
+    if new:
+        _find_room(new)
+        Indexed.objects.bulk_create(new, batch_size=200)
+    return len(new) + len(set(standing) - set(fresh))
+
+
+def _row(kind: str, pk: int, words: Words, url: str) -> Indexed:
+    prepared = prepare(kind, words)
+    return Indexed(
+        id=position(kind, pk, words.at),
+        kind=kind,
+        object_id=pk,
+        council_id=words.council_id,
+        title=words.title[:300],
+        body=words.body,
+        url=url,
+        folded=prepared.folded,
+        words=prepared.words,
+        at=words.at,
+    )
+
+
+def _same(standing: Indexed, fresh: Indexed) -> bool:
+    names = ("council_id", "title", "body", "url", "folded", "words", "at")
+    return all(getattr(standing, name) == getattr(fresh, name) for name in names)
+
+
+def _find_room(rows: list[Indexed]) -> None:
+    """Give every row a place nobody holds: two kinds may share one by their check sums."""
+    places = [row.pk for row in rows]
+    taken = set(Indexed.objects.filter(pk__in=places).values_list("pk", flat=True))
+    for row in rows:
+        while row.pk in taken:
+            row.pk += 1
+            if row.pk not in taken and Indexed.objects.filter(pk=row.pk).exists():
+                taken.add(row.pk)
+        taken.add(row.pk)

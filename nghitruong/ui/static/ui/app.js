@@ -1,2 +1,0 @@
-/* Nghị Trường: small helps on top of pages that work without them. No framework, nothing inline. */
-"use strict";
