@@ -1,0 +1,32 @@
+"""Counting days by law: pure, no tables, no clock of its own. The calendar comes in as a value."""
+
+from nghitruong.legalclock.rules.calendar import SATURDAY, Calendar, NoTable, SpecialDay, fixed_days
+from nghitruong.legalclock.rules.count import LONGEST, Extra, Stop, count
+from nghitruong.legalclock.rules.derivation import Derivation, DerivedDay, Run
+from nghitruong.legalclock.rules.left import Elapsed, Remaining, between, elapsed, remaining
+from nghitruong.legalclock.rules.words import ROLL_BASIS, amount, part_lines, weekday_name, weeks
+
+__all__ = [
+    "LONGEST",
+    "ROLL_BASIS",
+    "SATURDAY",
+    "Calendar",
+    "Derivation",
+    "DerivedDay",
+    "Elapsed",
+    "Extra",
+    "NoTable",
+    "Remaining",
+    "Run",
+    "SpecialDay",
+    "Stop",
+    "amount",
+    "between",
+    "count",
+    "elapsed",
+    "fixed_days",
+    "part_lines",
+    "remaining",
+    "weekday_name",
+    "weeks",
+]

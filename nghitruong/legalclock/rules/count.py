@@ -1,0 +1,181 @@
+"""Count a period from an event to its last day. The day after the event is day 1."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.utils.translation import gettext as _
+
+from nghitruong.base.errors import Invalid
+from nghitruong.legalclock.enums import DayType, Direction
+from nghitruong.legalclock.rules.calendar import DAY, Calendar, SpecialDay
+from nghitruong.legalclock.rules.derivation import Derivation, Run
+
+LONGEST = 3650
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A stretch in which the clock stood still, both days included. `to_on` None: it still does, and is not counted."""
+
+    from_on: date
+    to_on: date | None
+    reason: str = ""
+
+    def covers(self, day: date) -> bool:
+        return self.to_on is not None and self.from_on <= day <= self.to_on
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """Days added by an extension, counted on from the day the period had reached."""
+
+    number: int
+    day_type: str
+    reason: str = ""
+
+
+class _Walk:
+    """The way of one count: walks day by day and joins equal neighbours into runs."""
+
+    def __init__(self, calendar: Calendar, stops: Sequence[Stop]) -> None:
+        self.calendar = calendar
+        self.stops = stops
+        self.runs: list[Run] = []
+        self.part = 0
+
+    def add(self, day: date, kind: str, *, counts: bool = False, what: str = "", note: str = "") -> None:
+        last = self.runs[-1] if self.runs else None
+        run = Run(day, day, kind, counts, what, None, self.part, note)
+        if (
+            last
+            and abs(last.to - day) == DAY
+            and (last.kind, last.counts, last.what, last.swapped_with, last.part, last.note)
+            == (kind, counts, what, None, self.part, note)
+        ):
+            run = Run(last.on, day, kind, counts, what, None, self.part, note)
+            self.runs.pop()
+        self.runs.append(run)
+
+    def add_special(self, special: SpecialDay, note: str) -> None:
+        self.runs.append(
+            Run(
+                special.on,
+                special.on,
+                special.kind,
+                not special.is_off,
+                special.name,
+                special.swapped_with,
+                self.part,
+                note or ("forecast" if special.is_forecast else ""),
+            )
+        )
+
+    def note(self, day: date) -> str:
+        if not self.calendar.knows(day):
+            return "no_table"
+        return "forecast" if day.year in self.calendar.forecast else ""
+
+    def stop_on(self, day: date) -> Stop | None:
+        return next((stop for stop in self.stops if stop.covers(day)), None)
+
+    def rest(self, day: date) -> None:
+        """Record a day off that is passed over."""
+        special = self.calendar.special(day)
+        if special is not None and special.is_off:
+            self.add_special(special, self.note(day))
+        else:
+            self.add(day, "weekend", note=self.note(day))
+
+    def working(self, day: date, number: int, step: timedelta) -> date:
+        """Count `number` worked days beyond `day`."""
+        while number:
+            day += step
+            stop = self.stop_on(day)
+            if stop:
+                self.add(day, "paused", what=stop.reason)
+            elif self.calendar.is_working(day):
+                number -= 1
+                special = self.calendar.special(day)
+                if special is None:
+                    self.add(day, "counted", counts=True, note=self.note(day))
+                else:
+                    self.add_special(special, self.note(day))
+            else:
+                self.rest(day)
+        return day
+
+    def plain(self, day: date, number: int, step: timedelta) -> date:
+        """Count `number` days of any kind beyond `day`."""
+        while number:
+            day += step
+            stop = self.stop_on(day)
+            if stop:
+                self.add(day, "paused", what=stop.reason)
+            else:
+                number -= 1
+                self.add(day, "calendar", counts=True)
+        return day
+
+    def roll(self, day: date, step: timedelta) -> date:
+        """Move off a day of rest: on to the next worked day, or back to the one before for a backward count."""
+        if self.calendar.is_working(day):
+            return day
+        last = self.runs.pop()
+        if last.on != last.to:
+            self.runs.append(Run(last.on, day - step, last.kind, last.counts, last.what, None, last.part, last.note))
+        special = self.calendar.special(day)
+        name = special.name if special else ""
+        self.runs.append(Run(day, day, "last_day_off", last.counts, name, None, self.part, self.note(day)))
+        day += step
+        while not self.calendar.is_working(day) or self.stop_on(day):
+            stop = self.stop_on(day)
+            if stop:
+                self.add(day, "paused", what=stop.reason)
+            else:
+                self.rest(day)
+            day += step
+        self.add(day, "rolled" if step > timedelta(0) else "rolled_back", note=self.note(day))
+        return day
+
+    def stretch(self, day: date, number: int, day_type: str, step: timedelta, *, rolls: bool) -> date:
+        reached = (self.working if day_type == DayType.WORKING else self.plain)(day, number, step)
+        return self.roll(reached, step) if rolls else reached
+
+
+def count(
+    *,
+    number: int,
+    day_type: str,
+    from_on: date,
+    calendar: Calendar,
+    direction: str = Direction.AFTER,
+    rolls: bool = True,
+    pauses: Sequence[Stop] = (),
+    extensions: Sequence[Extra] = (),
+) -> Derivation:
+    """Return the last day of a period and every day on the way.
+
+    `number` calendar or working days from `from_on`, whose own day is not counted (Bộ luật Dân sự 2015). A period
+    that ends on a day of rest runs to the next worked day (Điều 148) when `rolls`; a backward limit ("no later
+    than N days before") moves to the worked day before instead, or fewer than N days would be left (ADR 0011).
+    Pauses are passed over uncounted; each extension counts on from the day reached. Raises NoTable where a year's
+    days off are not known, Invalid for a number out of 0..3650.
+    """
+    for asked in (number, *(extra.number for extra in extensions)):
+        if not 0 <= asked <= LONGEST:
+            raise Invalid(_("Số ngày phải từ 0 đến %(most)s.") % {"most": LONGEST})
+    walk = _Walk(calendar, pauses)
+    try:
+        walk.add(from_on, "from")
+        step = -DAY if direction == Direction.BEFORE else DAY
+        due_on = walk.stretch(from_on, number, day_type, step, rolls=rolls)
+        for extra in extensions:
+            walk.part += 1
+            walk.add(due_on, "extended_from", what=extra.reason)
+            due_on = walk.stretch(due_on, extra.number, extra.day_type, DAY, rolls=rolls)
+    except OverflowError as error:
+        raise Invalid(_("Ngày tính được nằm ngoài lịch.")) from error
+    return Derivation(due_on, tuple(walk.runs))
