@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
+from nghitruong.base.actor import Actor
+from nghitruong.legalclock import rules
 from nghitruong.legalclock.enums import ClockState, Confidence, DayKind, DayType, Direction
+
+
+class RuleQuerySet(models.QuerySet["Rule"]):
+    def visible_to(self, actor: Actor) -> RuleQuerySet:
+        """National rules, and the own rules of the councils this office reaches."""
+        return self.filter(Q(council_id__isnull=True) | Q(council_id__in=actor.council_ids))
+
+    def on(self, day: date) -> RuleQuerySet:
+        """Rules in force on this day."""
+        return self.filter(Q(valid_from__isnull=True) | Q(valid_from__lte=day)).filter(
+            Q(valid_to__isnull=True) | Q(valid_to__gte=day)
+        )
 
 
 class Rule(models.Model):
@@ -17,6 +36,7 @@ class Rule(models.Model):
     """
 
     key = models.CharField(_("mã quy tắc"), max_length=60, db_index=True)
+    law_id = models.CharField(_("số hiệu tra cứu"), max_length=20, blank=True)
     council_id = models.BigIntegerField(_("Hội đồng nhân dân"), null=True, blank=True, db_index=True)
     label = models.CharField(_("tên"), max_length=200)
     dates = models.CharField(_("ấn định"), max_length=300)
@@ -29,26 +49,61 @@ class Rule(models.Model):
     valid_from = models.DateField(_("áp dụng từ"), null=True, blank=True)
     valid_to = models.DateField(_("áp dụng đến"), null=True, blank=True)
     confidence = models.CharField(_("độ tin cậy"), max_length=12, choices=Confidence, default=Confidence.TO_CONFIRM)
+    note = models.CharField(_("ghi chú"), max_length=400, blank=True)
     confirmed_by = models.CharField(_("người xác nhận"), max_length=300, blank=True)
     confirmed_at = models.DateTimeField(_("xác nhận lúc"), null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
 
+    objects: ClassVar[models.Manager[Rule]] = models.Manager.from_queryset(RuleQuerySet)()
+
     class Meta:
         verbose_name = _("quy tắc thời hạn")
         verbose_name_plural = _("quy tắc thời hạn")
+        ordering = ["key", "valid_from", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["key", "council_id", "valid_from"], nulls_distinct=False, name="legalclock_rule_once"
-            )
+                "key",
+                Coalesce("council_id", 0),
+                Coalesce("valid_from", date(1, 1, 1)),
+                name="legalclock_rule_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(valid_from__isnull=True)
+                | Q(valid_to__isnull=True)
+                | Q(valid_from__lte=models.F("valid_to")),
+                name="legalclock_rule_in_order",
+            ),
         ]
+
+    @property
+    def is_verified(self) -> bool:
+        return self.confidence == Confidence.VERIFIED
 
     def __str__(self) -> str:
         return self.label
 
 
+class Year(models.Model):
+    """A year whose table of days off is here, and the plan it rests on. Without this row nothing is counted strictly."""
+
+    number = models.PositiveSmallIntegerField(_("năm"), primary_key=True)
+    citation = models.CharField(_("căn cứ"), max_length=300)
+    is_forecast = models.BooleanField(_("dự kiến"), default=False)
+    confidence = models.CharField(_("độ tin cậy"), max_length=12, choices=Confidence, default=Confidence.TO_CONFIRM)
+
+    class Meta:
+        verbose_name = _("bảng ngày nghỉ của năm")
+        verbose_name_plural = _("bảng ngày nghỉ của năm")
+        ordering = ["number"]
+
+    def __str__(self) -> str:
+        return str(self.number)
+
+
 class Day(models.Model):
     """A day on which the calendar departs from Monday-to-Friday. One row a day."""
 
+    year = models.ForeignKey(Year, models.PROTECT, related_name="days", verbose_name=_("bảng của năm"))
     on = models.DateField(_("ngày"), unique=True)
     kind = models.CharField(_("loại"), max_length=12, choices=DayKind)
     name = models.CharField(_("tên"), max_length=200)
@@ -69,6 +124,15 @@ class Day(models.Model):
 
     def __str__(self) -> str:
         return f"{self.on:%d/%m/%Y} {self.name}"
+
+
+class ClockQuerySet(models.QuerySet["Clock"]):
+    def visible_to(self, actor: Actor) -> ClockQuerySet:
+        """Clocks of the councils this office reaches; the subject's own module decides further (selectors.clock)."""
+        return self.filter(Q(council_id__isnull=True) | Q(council_id__in=actor.council_ids))
+
+    def for_subjects(self, kind: str, ids: Iterable[int]) -> ClockQuerySet:
+        return self.filter(kind=kind, object_id__in=list(ids))
 
 
 class Clock(models.Model):
@@ -93,10 +157,15 @@ class Clock(models.Model):
     paused_on = models.DateField(_("dừng từ ngày"), null=True, blank=True)
     closed_on = models.DateField(_("đóng ngày"), null=True, blank=True)
 
+    objects: ClassVar[models.Manager[Clock]] = models.Manager.from_queryset(ClockQuerySet)()
+
     class Meta:
         verbose_name = _("đồng hồ thời hạn")
         verbose_name_plural = _("đồng hồ thời hạn")
-        indexes = [models.Index(fields=["kind", "object_id"], name="legalclock_clock_subject")]
+        indexes = [
+            models.Index(fields=["kind", "object_id"], name="legalclock_clock_subject"),
+            models.Index(fields=["state", "due_on"], name="legalclock_clock_due"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(state=ClockState.CLOSED, closed_on__isnull=False)
@@ -108,6 +177,19 @@ class Clock(models.Model):
                 name="legalclock_paused_has_day",
             ),
         ]
+
+    @property
+    def derivation(self) -> rules.Derivation:
+        """How the due date was reached, as it was worked out when the clock last moved."""
+        return rules.Derivation.from_json(self.due_on, self.steps)
+
+    @property
+    def is_running(self) -> bool:
+        return self.state == ClockState.RUNNING
+
+    @property
+    def is_closed(self) -> bool:
+        return self.state == ClockState.CLOSED
 
     def __str__(self) -> str:
         return self.label
@@ -124,6 +206,12 @@ class Pause(models.Model):
     class Meta:
         verbose_name = _("khoảng tạm dừng")
         verbose_name_plural = _("khoảng tạm dừng")
+        ordering = ["from_on", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["clock"], condition=Q(to_on__isnull=True), name="legalclock_one_open_pause"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.reason
@@ -142,6 +230,7 @@ class Extension(models.Model):
     class Meta:
         verbose_name = _("gia hạn")
         verbose_name_plural = _("gia hạn")
+        ordering = ["pk"]
 
     def __str__(self) -> str:
         return self.reason

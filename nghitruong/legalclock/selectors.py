@@ -1,0 +1,154 @@
+"""Reads: the calendar as a value, the rule in force, what is left of clocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import F, QuerySet
+from django.utils.translation import gettext as _
+
+from nghitruong.base.actor import Actor
+from nghitruong.base.errors import Invalid
+from nghitruong.base.subjects import Subject, kind_of
+from nghitruong.legalclock import rules
+from nghitruong.legalclock.enums import ClockState, Direction
+from nghitruong.legalclock.models import Clock, Day, Rule, Year
+
+
+def calendar() -> rules.Calendar:
+    """Return the working-day calendar of all years that have a table. One query."""
+    rows = Day.objects.values_list(
+        "on", "kind", "name", "swapped_with", "citation", "is_forecast", "year_id", "year__is_forecast"
+    )
+    days, years, forecast = [], set(), set()
+    for on, kind, name, other, citation, is_forecast, year, year_is_forecast in rows:
+        days.append(rules.SpecialDay(on, kind, name, other, citation, is_forecast))
+        years.add(year)
+        if year_is_forecast:
+            forecast.add(year)
+    return rules.Calendar(days, years=years, forecast=forecast)
+
+
+def rule_for(key: str, *, council_id: int | None, on: date) -> Rule | None:
+    """Return the rule in force on the day: the council's own before the national one, the newest of each."""
+    found = Rule.objects.filter(key=key).order_by(F("valid_from").desc(nulls_last=True), "-pk").on(on)
+    own = [rule for rule in found if rule.council_id == council_id and council_id is not None]
+    national = [rule for rule in found if rule.council_id is None]
+    return next(iter(own + national), None)
+
+
+def rule_or_refuse(key: str, *, council_id: int | None, on: date) -> Rule:
+    """Return the rule in force on the day; raise Invalid with words where there is none."""
+    rule = rule_for(key, council_id=council_id, on=on)
+    if rule is not None:
+        return rule
+    if not Rule.objects.filter(key=key).exists():
+        raise Invalid(_("Không có quy tắc thời hạn «%(key)s».") % {"key": key})
+    raise Invalid(_("Quy tắc «%(key)s» không áp dụng vào ngày %(on)s.") % {"key": key, "on": f"{on:%d/%m/%Y}"})
+
+
+def number_of(rule: Rule) -> int:
+    """Return the rule's number of days; raise Invalid where the law names the duty but no number."""
+    if rule.number is None:
+        raise Invalid(_("«%(label)s»: văn bản nêu nghĩa vụ nhưng không ấn định số ngày.") % {"label": rule.label})
+    return rule.number
+
+
+def rules_in_force(actor: Actor, *, on: date) -> list[Rule]:
+    """Return, for each key, the rule that holds for the actor's council on the day, by key."""
+    chosen: dict[str, Rule] = {}
+    rows = Rule.objects.visible_to(actor).on(on).order_by("key", F("valid_from").asc(nulls_first=True), "pk")
+    for rule in rows:
+        if rule.council_id is None:
+            before = chosen.get(rule.key)
+            if before is None or before.council_id is None:
+                chosen[rule.key] = rule
+        elif rule.council_id == actor.council_id:
+            chosen[rule.key] = rule
+    return list(chosen.values())
+
+
+def derive(clock: Clock, calendar: rules.Calendar) -> rules.Derivation:
+    """Work a clock out anew under this calendar; years without a table do not stop it but are named in the words."""
+    return rules.count(
+        number=clock.number,
+        day_type=clock.day_type,
+        from_on=clock.from_on,
+        direction=clock.direction,
+        calendar=calendar if calendar.is_lenient else calendar.lenient(),
+        rolls=clock.rolls,
+        pauses=stops(clock),
+        extensions=[rules.Extra(e.number, e.day_type, e.reason) for e in clock.extensions.all()],
+    )
+
+
+def stops(clock: Clock) -> list[rules.Stop]:
+    return [rules.Stop(pause.from_on, pause.to_on, pause.reason) for pause in clock.pauses.all()]
+
+
+def running_clocks_over(first: date, last: date) -> QuerySet[Clock]:
+    """Clocks not closed whose way passes some day in first..last: the ones a change of those days can move."""
+    after = Clock.objects.filter(direction=Direction.AFTER, from_on__lt=last, due_on__gte=first)
+    before = Clock.objects.filter(direction=Direction.BEFORE, from_on__gt=first, due_on__lte=last)
+    return (after | before).exclude(state=ClockState.CLOSED).prefetch_related("pauses", "extensions")
+
+
+def remaining(clock: Clock, *, on: date, calendar: rules.Calendar) -> rules.Remaining:
+    """Return what is left of a clock on a day, in its own day type; a closed clock stands at its closing day."""
+    return rules.remaining(due_on=clock.due_on, on=clock.closed_on or on, day_type=clock.day_type, calendar=calendar)
+
+
+def elapsed(clock: Clock, *, on: date, calendar: rules.Calendar) -> rules.Elapsed:
+    """Return running time (pauses left out) and whole time of a clock up to a day or its closing."""
+    return rules.elapsed(
+        from_on=clock.from_on,
+        until=clock.closed_on or on,
+        day_type=clock.day_type,
+        calendar=calendar,
+        pauses=stops(clock),
+    )
+
+
+def clocks_of(subjects: Iterable[Subject]) -> dict[Subject, list[Clock]]:
+    """Return the clocks of many subjects, one query for each kind."""
+    wanted: dict[str, set[int]] = {}
+    for subject in subjects:
+        wanted.setdefault(subject.kind, set()).add(subject.id)
+    found: dict[Subject, list[Clock]] = {}
+    for kind, ids in wanted.items():
+        for clock in Clock.objects.for_subjects(kind, ids).order_by("pk"):
+            found.setdefault(Subject(kind, clock.object_id), []).append(clock)
+    return found
+
+
+def may_see(actor: Actor, clocks: Iterable[Clock]) -> set[int]:
+    """Return the ids of the clocks whose subject this actor may see."""
+    by_kind: dict[str, list[Clock]] = {}
+    for clock in clocks:
+        by_kind.setdefault(clock.kind, []).append(clock)
+    seen: set[int] = set()
+    for kind, group in by_kind.items():
+        described = kind_of(kind)
+        if described is not None:
+            visible = described.visible(actor, {clock.object_id for clock in group})
+            seen |= {clock.pk for clock in group if clock.object_id in visible}
+    return seen
+
+
+def calendar_warning(*, on: date) -> str:
+    """Return a sentence when this or next year's table is missing or only a forecast, else ""."""
+    tables = {year.number: year for year in Year.objects.filter(number__in=(on.year, on.year + 1))}
+    forecast = set(
+        Day.objects.filter(year__number__in=(on.year, on.year + 1), is_forecast=True).values_list("year_id", flat=True)
+    )
+    for number in (on.year, on.year + 1):
+        if number not in tables:
+            return _(
+                "Chưa có bảng ngày nghỉ, ngày làm bù của năm %(year)s: thời hạn sang năm ấy mới trừ thứ Bảy, Chủ nhật."
+            ) % {"year": number}
+        if tables[number].is_forecast or number in forecast:
+            return _(
+                "Bảng ngày nghỉ năm %(year)s mới là dự kiến: hãy cập nhật khi có thông báo chính thức của Chính phủ."
+            ) % {"year": number}
+    return ""
