@@ -1,9 +1,5 @@
-from collections.abc import Iterable
-
 from django.apps import AppConfig
 from django.core import checks
-from django.db import DatabaseError
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -16,13 +12,13 @@ class LegalclockConfig(AppConfig):
 
         from nghitruong.base.subjects import Kind
         from nghitruong.base.subjects import register as announce
-        from nghitruong.legalclock import selectors
+        from nghitruong.legalclock import jobs, selectors
         from nghitruong.legalclock.models import Clock, Day, Rule, Year
 
         announce(
             "legalclock.clock",
             Kind(
-                noun=_("thời hạn"),
+                noun=str(_("thời hạn")),
                 load=Clock.objects.in_bulk,
                 label=str,
                 url=lambda clock: reverse("legalclock:clock", args=[clock.pk]),
@@ -34,7 +30,7 @@ class LegalclockConfig(AppConfig):
         announce(
             "legalclock.rule",
             Kind(
-                noun=_("quy tắc thời hạn"),
+                noun=str(_("quy tắc thời hạn")),
                 load=Rule.objects.in_bulk,
                 label=str,
                 url=lambda rule: reverse("legalclock:rule", args=[rule.pk]),
@@ -46,7 +42,7 @@ class LegalclockConfig(AppConfig):
         announce(
             "legalclock.day",
             Kind(
-                noun=_("ngày nghỉ, ngày làm bù"),
+                noun=str(_("ngày nghỉ, ngày làm bù")),
                 load=Day.objects.in_bulk,
                 label=str,
                 url=lambda day: reverse("legalclock:calendar", args=[day.on.year]),
@@ -56,24 +52,11 @@ class LegalclockConfig(AppConfig):
         announce(
             "legalclock.year",
             Kind(
-                noun=_("bảng ngày nghỉ của năm"),
+                noun=str(_("bảng ngày nghỉ của năm")),
                 load=Year.objects.in_bulk,
                 label=str,
                 url=lambda year: reverse("legalclock:calendar", args=[year.pk]),
                 visible=lambda _actor, ids: set(ids),
             ),
         )
-        checks.register(calendar_check, checks.Tags.database)
-
-
-def calendar_check(databases: Iterable[str] | None = None, **_options: object) -> list[checks.CheckMessage]:
-    """Warn at start-up when this or next year's table of days off is missing or only a forecast."""
-    from nghitruong.legalclock import selectors
-
-    if not databases:
-        return []
-    try:
-        sentence = selectors.calendar_warning(on=timezone.localdate())
-    except DatabaseError:  # before the first migration there is nothing to warn about
-        return []
-    return [checks.Warning(sentence, id="legalclock.W001")] if sentence else []
+        checks.register(jobs.calendar_check, checks.Tags.database)
