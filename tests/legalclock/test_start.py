@@ -58,7 +58,7 @@ def test_start_keeps_the_words_of_the_rule(clerk):
 
 
 def test_start_refuses_an_unknown_rule(clerk):
-    with pytest.raises(Invalid, match="petition.nothing"):
+    with pytest.raises(Invalid, match="Không có quy tắc"):
         legalclock.start(
             key="petition.nothing",
             subject=LETTER,
