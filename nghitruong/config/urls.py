@@ -2,6 +2,12 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+handler400 = "nghitruong.ui.views.bad_request"
+handler403 = "nghitruong.ui.views.not_permitted"
+handler404 = "nghitruong.ui.views.not_found"
+handler500 = "nghitruong.ui.views.failed"
+
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("nghitruong.ui.urls")),
     path("", include("nghitruong.search.urls")),
 ]
