@@ -7,20 +7,33 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from nghitruong.base.actor import Actor
 from nghitruong.territory.enums import Extent, Level, UnitType
+from nghitruong.territory.rules import TYPE_WORDS, bare
 
 
 class UnitQuerySet(models.QuerySet["Unit"]):
+    def visible_to(self, actor: Actor) -> UnitQuerySet:  # noqa: ARG002 -- the same question everywhere
+        """All of them: which units there are is public knowledge."""
+        return self.all()
+
     def on(self, day: date) -> UnitQuerySet:
         """Units that stand on this day."""
         return self.filter(Q(valid_from__isnull=True) | Q(valid_from__lte=day)).filter(
             Q(valid_to__isnull=True) | Q(valid_to__gte=day)
         )
 
+    def with_ancestors(self) -> UnitQuerySet:
+        """With the units they lie in, so that full names cost no further query."""
+        return self.select_related("parent__parent")
+
 
 class Unit(models.Model):
+    """One unit in one period. `parent` is what it lies in now, or lay in when it ended; before: `Placement`."""
+
     code = models.CharField(_("mã"), max_length=5, db_index=True)
     name = models.CharField(_("tên"), max_length=120)
     level = models.CharField(_("cấp"), max_length=10, choices=Level)
@@ -35,6 +48,8 @@ class Unit(models.Model):
     sort_key = models.CharField(_("khóa sắp xếp"), max_length=200, db_index=True)
     latitude = models.FloatField(_("vĩ độ"), null=True, blank=True)
     longitude = models.FloatField(_("kinh độ"), null=True, blank=True)
+    by_hand = models.BooleanField(_("do người quản trị ghi"), default=False)
+    version = models.PositiveIntegerField(_("lần sửa"), default=1)
 
     objects: ClassVar[models.Manager[Unit]] = models.Manager.from_queryset(UnitQuerySet)()
 
@@ -44,6 +59,11 @@ class Unit(models.Model):
         ordering = ["sort_key"]
         constraints = [
             models.UniqueConstraint(fields=["level", "code", "valid_from"], name="territory_unit_code_and_period"),
+            models.UniqueConstraint(
+                fields=["level", "code"],
+                condition=Q(valid_from__isnull=True),
+                name="territory_unit_code_without_start",
+            ),
             models.CheckConstraint(
                 condition=Q(valid_from__isnull=True)
                 | Q(valid_to__isnull=True)
@@ -54,6 +74,23 @@ class Unit(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("territory:detail", args=[self.pk])
+
+    @property
+    def bare_name(self) -> str:
+        """The name without its type word: Đức Phổ."""
+        return bare(self.name, self.type)
+
+    @property
+    def in_text(self) -> str:
+        """The name as it stands inside a sentence: phường Đức Phổ."""
+        return f"{TYPE_WORDS[self.type]} {self.bare_name}"
+
+    def stands_on(self, day: date) -> bool:
+        """Say whether the unit exists on this day."""
+        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
 
 
 class Succession(models.Model):
@@ -77,3 +114,19 @@ class Succession(models.Model):
 
     def __str__(self) -> str:
         return f"{self.predecessor} → {self.successor}"
+
+
+class Placement(models.Model):
+    """What a unit lay in before its present `parent`: a commune outlives a province that became a city."""
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="placements", verbose_name=_("đơn vị"))
+    parent = models.ForeignKey(Unit, models.PROTECT, related_name="former_children", verbose_name=_("trực thuộc"))
+    valid_to = models.DateField(_("đến hết ngày"))
+
+    class Meta:
+        verbose_name = _("trực thuộc trước đây")
+        verbose_name_plural = _("trực thuộc trước đây")
+        constraints = [models.UniqueConstraint(fields=["unit", "valid_to"], name="territory_placement_once")]
+
+    def __str__(self) -> str:
+        return f"{self.unit} ({self.parent})"
