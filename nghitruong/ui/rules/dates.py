@@ -205,6 +205,8 @@ _CSS = {
     "extension": "d-x",
     "pause": "d-p",
     "roll": "d-r",
+    "due": "d-w",
+    "from": "d-0",
 }
 
 
@@ -297,10 +299,13 @@ def sentences(derivation: Derivation) -> list[Sentence]:
     for more in derivation.extensions:
         lead = _("Gia hạn %(span)s") % {"span": span(more.number, more.day_type)}
         said.append(Sentence(lead, f": {more.reason}." if more.reason else ".", more.citation))
+    moved = (
+        _("Dời lên ngày làm việc liền trước")
+        if derivation.direction == "before"
+        else _("Lùi sang ngày làm việc kế tiếp")
+    )
     for why, first, last, _number in _stretches(of_kind.get("roll", ())):
-        said.append(
-            Sentence(_("Lùi sang ngày làm việc kế tiếp"), f": {_range(first, last)} {_('là ngày nghỉ')} ({why}).")
-        )
+        said.append(Sentence(moved, f": {_range(first, last)} ({why})."))
     if derivation.due.on is not None:
         said.append(Sentence(_("Hạn: %(on)s") % {"on": f"{derivation.due.on:%d/%m/%Y}"}, "."))
     return said
