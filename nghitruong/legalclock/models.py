@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -152,7 +152,7 @@ class Clock(models.Model):
     from_on = models.DateField(_("tính từ ngày"))
     from_event = models.CharField(_("sự kiện"), max_length=200)
     due_on = models.DateField(_("hạn"))
-    steps = models.JSONField(_("cách tính"), default=list)
+    way = models.JSONField(_("cách tính"), default=list)
     state = models.CharField(_("trạng thái"), max_length=10, choices=ClockState, default=ClockState.RUNNING)
     paused_on = models.DateField(_("dừng từ ngày"), null=True, blank=True)
     closed_on = models.DateField(_("đóng ngày"), null=True, blank=True)
@@ -181,7 +181,12 @@ class Clock(models.Model):
     @property
     def derivation(self) -> rules.Derivation:
         """How the due date was reached, as it was worked out when the clock last moved."""
-        return rules.Derivation.from_json(self.due_on, self.steps)
+        return rules.Derivation.from_json(self.due_on, self.way)
+
+    @property
+    def steps(self) -> list[dict[str, Any]]:
+        """The derivation day by day: [{"on", "counts", "why", "kind"}]; kept in the database as runs of equal days."""
+        return self.derivation.steps
 
     @property
     def is_running(self) -> bool:

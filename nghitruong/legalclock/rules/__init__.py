@@ -4,7 +4,7 @@ from nghitruong.legalclock.rules.calendar import SATURDAY, Calendar, NoTable, Sp
 from nghitruong.legalclock.rules.count import LONGEST, Extra, Stop, count
 from nghitruong.legalclock.rules.derivation import Derivation, DerivedDay, Run
 from nghitruong.legalclock.rules.left import Elapsed, Remaining, between, elapsed, remaining
-from nghitruong.legalclock.rules.words import ROLL_BASIS, amount, part_lines, weekday_name, weeks
+from nghitruong.legalclock.rules.words import ROLL_BASIS, amount, weekday_name
 
 __all__ = [
     "LONGEST",
@@ -25,8 +25,6 @@ __all__ = [
     "count",
     "elapsed",
     "fixed_days",
-    "part_lines",
     "remaining",
     "weekday_name",
-    "weeks",
 ]

@@ -78,6 +78,9 @@ class _Walk:
             return "no_table"
         return "forecast" if day.year in self.calendar.forecast else ""
 
+    def counted(self, kind: str) -> str:
+        return "extension" if self.part else kind
+
     def stop_on(self, day: date) -> Stop | None:
         return next((stop for stop in self.stops if stop.covers(day)), None)
 
@@ -95,12 +98,12 @@ class _Walk:
             day += step
             stop = self.stop_on(day)
             if stop:
-                self.add(day, "paused", what=stop.reason)
+                self.add(day, "pause", what=stop.reason)
             elif self.calendar.is_working(day):
                 number -= 1
                 special = self.calendar.special(day)
                 if special is None:
-                    self.add(day, "counted", counts=True, note=self.note(day))
+                    self.add(day, self.counted("working"), counts=True, note=self.note(day))
                 else:
                     self.add_special(special, self.note(day))
             else:
@@ -113,10 +116,10 @@ class _Walk:
             day += step
             stop = self.stop_on(day)
             if stop:
-                self.add(day, "paused", what=stop.reason)
+                self.add(day, "pause", what=stop.reason)
             else:
                 number -= 1
-                self.add(day, "calendar", counts=True)
+                self.add(day, self.counted("calendar"), counts=True)
         return day
 
     def roll(self, day: date, step: timedelta) -> date:
@@ -126,19 +129,21 @@ class _Walk:
         last = self.runs.pop()
         if last.on != last.to:
             self.runs.append(Run(last.on, day - step, last.kind, last.counts, last.what, None, last.part, last.note))
-        special = self.calendar.special(day)
-        name = special.name if special else ""
-        self.runs.append(Run(day, day, "last_day_off", last.counts, name, None, self.part, self.note(day)))
+        self.rolled_over(day, counts=last.counts)
         day += step
         while not self.calendar.is_working(day) or self.stop_on(day):
             stop = self.stop_on(day)
             if stop:
-                self.add(day, "paused", what=stop.reason)
+                self.add(day, "pause", what=stop.reason)
             else:
-                self.rest(day)
+                self.rolled_over(day)
             day += step
-        self.add(day, "rolled" if step > timedelta(0) else "rolled_back", note=self.note(day))
+        self.add(day, "due" if step > timedelta(0) else "due_before", note=self.note(day))
         return day
+
+    def rolled_over(self, day: date, *, counts: bool = False) -> None:
+        special = self.calendar.special(day)
+        self.add(day, "roll", counts=counts, what=special.name if special else "", note=self.note(day))
 
     def stretch(self, day: date, number: int, day_type: str, step: timedelta, *, rolls: bool) -> date:
         reached = (self.working if day_type == DayType.WORKING else self.plain)(day, number, step)
@@ -174,7 +179,6 @@ def count(
         due_on = walk.stretch(from_on, number, day_type, step, rolls=rolls)
         for extra in extensions:
             walk.part += 1
-            walk.add(due_on, "extended_from", what=extra.reason)
             due_on = walk.stretch(due_on, extra.number, extra.day_type, DAY, rolls=rolls)
     except OverflowError as error:
         raise Invalid(_("Ngày tính được nằm ngoài lịch.")) from error

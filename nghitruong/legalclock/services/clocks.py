@@ -131,7 +131,7 @@ def resume(*, clock: Clock, on: date, actor: Actor, at: datetime) -> Clock:
     stop.save(update_fields=["to_on"])
     clock.state, clock.paused_on = ClockState.RUNNING, None
     was = _derive(clock)
-    clock.save(update_fields=["state", "paused_on", "due_on", "steps"])
+    clock.save(update_fields=["state", "paused_on", "due_on", "way"])
     _journal("clock.resume", clock, actor, at, {"on": on, "was": was})
     return clock
 
@@ -168,7 +168,7 @@ def extend(
     was = _derive(clock)
     if clock.direction == Direction.BEFORE and clock.due_on > clock.from_on:
         raise Invalid(_("Gia hạn như vậy thì hạn sẽ qua ngày %(on)s.") % {"on": f"{clock.from_on:%d/%m/%Y}"})
-    clock.save(update_fields=["due_on", "steps"])
+    clock.save(update_fields=["due_on", "way"])
     extra = {"number": number, "day_type": day_type, "reason": reason.strip(), "citation": citation, "was": was}
     _journal("clock.extend", clock, actor, at, extra)
     return clock
@@ -199,7 +199,7 @@ def _begin(clock: Clock, *, actor: Actor, at: datetime, calendar: rules.Calendar
         calendar=(calendar or selectors.calendar()).lenient(),
         rolls=clock.rolls,
     )
-    clock.due_on, clock.steps = derived.due_on, derived.as_json()
+    clock.due_on, clock.way = derived.due_on, derived.as_json()
     clock.save(force_insert=True)
     _journal("clock.start", clock, actor, at, {"from_on": clock.from_on, "citation": clock.citation})
     return clock
@@ -209,7 +209,7 @@ def _derive(clock: Clock) -> date:
     """Work the clock out anew; return the due date it had."""
     was = clock.due_on
     derived = selectors.derive(clock, selectors.calendar())
-    clock.due_on, clock.steps = derived.due_on, derived.as_json()
+    clock.due_on, clock.way = derived.due_on, derived.as_json()
     return was
 
 

@@ -149,14 +149,14 @@ def _redate(first: date, last: date, *, actor: Actor, at: datetime) -> int:
     changed, moved = [], []
     for clock in selectors.running_clocks_over(first, last).select_for_update(of=("self",)):
         derived = selectors.derive(clock, calendar)
-        steps = derived.as_json()
-        if (derived.due_on, steps) == (clock.due_on, clock.steps):
+        way = derived.as_json()
+        if (derived.due_on, way) == (clock.due_on, clock.way):
             continue
         if derived.due_on != clock.due_on:
             moved.append((clock, clock.due_on))
-        clock.due_on, clock.steps = derived.due_on, steps
+        clock.due_on, clock.way = derived.due_on, way
         changed.append(clock)
-    Clock.objects.bulk_update(changed, ["due_on", "steps"], batch_size=200)
+    Clock.objects.bulk_update(changed, ["due_on", "way"], batch_size=200)
     for clock, was in moved:
         audit.record(
             deed="clock.redate",
