@@ -10,4 +10,5 @@ class SearchConfig(AppConfig):
         from nghitruong.audit import services as audit
         from nghitruong.search import services
 
+        services.register_organisation()
         audit.follow(prefix="", follower=services.follow_entry)

@@ -16,6 +16,7 @@ from nghitruong.search.rules import position, prepare
 
 Maker = Callable[[Any], Words | None]
 _MAKERS: dict[str, Maker] = {}
+_DEPENDENTS: dict[str, list[Callable[[int], Iterable[Subject]]]] = {}
 
 
 def register(kind: str, make: Maker) -> None:
@@ -27,6 +28,11 @@ def register(kind: str, make: Maker) -> None:
     _MAKERS[kind] = make
 
 
+def register_dependents(kind: str, of: Callable[[int], Iterable[Subject]]) -> None:
+    """Say whose words a deed on a record of `kind` changes too: an answer's petition, an office's holder."""
+    _DEPENDENTS.setdefault(kind, []).append(of)
+
+
 def register_of(kind: str) -> Maker | None:
     """Return what makes this kind's words, or None when it is not searched."""
     described = subjects.kind_of(kind)
@@ -34,9 +40,12 @@ def register_of(kind: str) -> Maker | None:
 
 
 def follow_entry(entry: Entry, _actor: Actor) -> None:
-    """Index the record a journal entry is about (a follower of the journal)."""
+    """Index the record a journal entry is about, and those that depend on it (a follower of the journal)."""
     if register_of(entry.kind):
         index_many(kind=entry.kind, ids=[entry.object_id])
+    for of in _DEPENDENTS.get(entry.kind, ()):
+        for subject in of(entry.object_id):
+            index(subject=subject)
 
 
 def index(*, subject: Subject) -> None:
