@@ -8,6 +8,10 @@ from typing import Any
 
 from nghitruong.accounts.models import User
 from nghitruong.base.actor import Actor
+from nghitruong.contacts.enums import RoundKind
+from nghitruong.contacts.models import Opinion, Point, Round
+from nghitruong.meetings.enums import MeetingKind, SessionType
+from nghitruong.meetings.models import Meeting
 from nghitruong.organisation import selectors as organisation
 from nghitruong.organisation.enums import CommitteeField, OrganKind, Role
 from nghitruong.organisation.models import Membership, Organ, Person, Term
@@ -68,3 +72,43 @@ def office(where: Organ, role: Role, name: str = "", *, account: User | None = N
 
 def actor(where: Organ, role: Role, name: str = "", **values: Any) -> Actor:
     return organisation.actor_for(office(where, role, name, **values))
+
+
+def meeting(council: Organ, **values: Any) -> Meeting:
+    """A meeting planned for AT, in person, at the council's unit."""
+    values.setdefault("kind", MeetingKind.OTHER)
+    values.setdefault("title", "Cuộc họp mẫu")
+    values.setdefault("starts_at", AT)
+    values.setdefault("place", "Hội trường phường Mẫu")
+    values.setdefault("unit", council.unit)
+    return Meeting.objects.create(council=council, **values)
+
+
+def session(council: Organ, number: int = 1, **values: Any) -> Meeting:
+    values.setdefault("session_type", SessionType.REGULAR)
+    values.setdefault("title", f"Kỳ họp thứ {number}, {council.name}")
+    return meeting(council, kind=MeetingKind.SESSION, number=number, **values)
+
+
+def contact_round(council: Organ, **values: Any) -> Round:
+    """A thematic round open from ten days before AT to ten days after."""
+    values.setdefault("kind", RoundKind.THEMATIC)
+    values.setdefault("title", "Tiếp xúc cử tri chuyên đề mẫu")
+    values.setdefault("starts_on", TODAY - dt.timedelta(days=10))
+    values.setdefault("ends_on", TODAY + dt.timedelta(days=10))
+    return Round.objects.create(council=council, **values)
+
+
+def contact_point(of: Round, *, hamlets: str = "tổ dân phố 4", **values: Any) -> Point:
+    """A point of this round with a meeting of its own; `values` are the meeting's."""
+    values.setdefault("title", hamlets)
+    values.setdefault("chair", "Ban Thường trực Ủy ban MTTQ Việt Nam phường Mẫu")
+    gathering = meeting(of.council, kind=MeetingKind.CONTACT, **values)
+    return Point.objects.create(round=of, meeting=gathering, hamlets=hamlets)
+
+
+def opinion(at: Point, text: str = "Đề nghị sửa đèn đường ngõ 7.", **values: Any) -> Opinion:
+    values.setdefault("seq", at.opinions.count() + 1)
+    values.setdefault("taken_at", AT)
+    values.setdefault("taken_by", "Lê Minh Thư")
+    return Opinion.objects.create(point=at, text=text, **values)

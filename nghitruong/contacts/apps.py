@@ -1,3 +1,6 @@
+from collections.abc import Iterable
+from typing import Any
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -5,3 +8,69 @@ from django.utils.translation import gettext_lazy as _
 class ContactsConfig(AppConfig):
     name = "nghitruong.contacts"
     verbose_name = _("tiếp xúc cử tri")
+
+    def ready(self) -> None:
+        """Announce rounds, points and opinions as subjects, and that contact meetings are kept here."""
+        from django.urls import reverse
+
+        from nghitruong.base.actor import Actor
+        from nghitruong.base.subjects import Kind, Words, register
+        from nghitruong.contacts.enums import OpinionKind
+        from nghitruong.contacts.models import Opinion, Point, Round
+        from nghitruong.meetings import rules as meetings
+        from nghitruong.meetings.enums import MeetingKind
+
+        def visible_in(model: Any) -> Any:
+            def visible(actor: Actor, ids: Iterable[int]) -> set[int]:
+                return set(model.objects.visible_to(actor).filter(pk__in=ids).values_list("pk", flat=True))
+
+            return visible
+
+        def points(ids: Iterable[int]) -> dict[int, Any]:
+            return Point.objects.select_related("meeting", "round").in_bulk(list(ids))
+
+        def opinions(ids: Iterable[int]) -> dict[int, Any]:
+            return Opinion.objects.select_related("point__meeting", "point__round").in_bulk(list(ids))
+
+        def opinion_words(opinion: Any) -> Words | None:
+            """Words of the voter only, never a name; of a complaint nothing."""
+            if opinion.kind == OpinionKind.REFERRED:
+                return None
+            return Words(
+                title=opinion.text[:200],
+                body=f"{opinion.text} {opinion.hamlet} {opinion.answered_on_spot}",
+                at=opinion.taken_at,
+                council_id=opinion.point.round.council_id,
+            )
+
+        def point_words(point: Any) -> Words:
+            meeting = point.meeting
+            return Words(
+                title=f"{meeting.title} · {point.round.title}"[:300],
+                body=f"{meeting.place} {point.hamlets} {point.audience} {meeting.chair}",
+                at=meeting.starts_at,
+                council_id=point.round.council_id,
+            )
+
+        register(
+            "contacts.round",
+            Kind(str(_("đợt tiếp xúc cử tri")), Round.objects.in_bulk, str, Round.get_absolute_url, visible_in(Round)),
+        )
+        register(
+            "contacts.point",
+            Kind(str(_("buổi tiếp xúc cử tri")), points, str, Point.get_absolute_url, visible_in(Point), point_words),
+        )
+        register(
+            "contacts.opinion",
+            Kind(
+                str(_("ý kiến cử tri")),
+                opinions,
+                str,
+                Opinion.get_absolute_url,
+                visible_in(Opinion),
+                opinion_words,
+            ),
+        )
+        meetings.register_home(
+            MeetingKind.CONTACT, lambda meeting_id: reverse("contacts:point_of_meeting", args=[meeting_id])
+        )

@@ -1,0 +1,81 @@
+"""Places of a meeting, and what higher modules add to an opinion's page. No ORM, no clock."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from nghitruong.base.actor import Actor
+from nghitruong.base.policy import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Followup:
+    """What became of an opinion, or the deed by which it goes on.
+
+    `label` is what the link says ("KN-0142/2026", "Đưa vào sổ kiến nghị"); `state` the state in words, with `tone`
+    and `icon` as in the `chip` tag. A deed not open to this actor carries its `verdict` instead of a link.
+    """
+
+    label: str
+    url: str
+    state: str = ""
+    tone: str = "none"
+    icon: str = ""
+    verdict: Verdict | None = None
+
+
+FollowupSource = Callable[[Actor, Sequence[Any]], dict[int, Followup]]
+Hold = Callable[[int], str]
+_FOLLOWUPS: list[FollowupSource] = []
+_HOLDS: list[Hold] = []
+
+
+def register_followups(source: FollowupSource) -> None:
+    """Let a higher module say, in one call for many opinions, what became of each: {opinion id: Followup}."""
+    _FOLLOWUPS.append(source)
+
+
+def register_hold(hold: Hold) -> None:
+    """Let a higher module forbid changing an opinion: `hold(opinion_id)` gives the reason in words, or ""."""
+    _HOLDS.append(hold)
+
+
+def followups(actor: Actor, opinions: Sequence[Any]) -> dict[int, list[Followup]]:
+    """Gather what every registered module says about these opinions."""
+    found: dict[int, list[Followup]] = {}
+    for source in _FOLLOWUPS if opinions else ():
+        for pk, followup in source(actor, opinions).items():
+            found.setdefault(pk, []).append(followup)
+    return found
+
+
+def held_because(opinion_id: int) -> str:
+    """Return why this opinion may no longer change its words or its kind, or ""."""
+    return next((reason for hold in _HOLDS if (reason := hold(opinion_id))), "")
+
+
+def hamlets(text: str) -> list[str]:
+    """Split "thôn An Bình, thôn An Hòa; tổ 4" into names, in order, each once whatever its letter case."""
+    names = (" ".join(part.split()) for part in re.split(r"[,;\n]", text))
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(name.casefold(), name)
+    return [name for key, name in found.items() if key]
+
+
+def referred_text() -> str:
+    """Return the one sentence kept of a complaint or denunciation heard (PET-18): neither its words nor a name."""
+    return _(
+        "Cử tri nêu nội dung khiếu nại hoặc tố cáo. Đã hướng dẫn gửi theo quy định về tiếp công dân; "
+        "nội dung không ghi trong sổ này."
+    )
+
+
+def is_within(day: Any, starts_on: Any, ends_on: Any) -> bool:
+    """Say whether a point's day lies inside its round."""
+    return bool(starts_on <= day <= ends_on)

@@ -1,0 +1,199 @@
+"""Opinions of voters: taken down one by one, completed, reclassified, answered on the spot.
+
+The journal names an opinion by its number, never by its voter: names and addresses stay out of it for good.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from nghitruong.audit import services as audit
+from nghitruong.base.actor import Actor
+from nghitruong.base.errors import Invalid, WrongState
+from nghitruong.base.locking import locked
+from nghitruong.contacts import policies, rules
+from nghitruong.contacts.enums import OpinionKind
+from nghitruong.contacts.models import Opinion, Point
+from nghitruong.language import normalise
+from nghitruong.territory.models import Unit
+
+LONGEST = 4000
+"""Letters in one opinion: a long turn at the microphone; more is several opinions."""
+
+
+def _label(opinion: Opinion) -> str:
+    return _("Ý kiến số %(seq)s, %(point)s") % {"seq": opinion.seq, "point": opinion.point.meeting.title}
+
+
+def _cleaned(text: str) -> str:
+    words = normalise(text)
+    if not words:
+        raise Invalid(_("Hãy ghi nội dung ý kiến."))
+    if len(words) > LONGEST:
+        raise Invalid(_("Một ý kiến dài không quá %(most)s chữ cái; hãy tách thành nhiều ý.") % {"most": LONGEST})
+    return words
+
+
+@transaction.atomic
+def take_opinion(
+    *,
+    point: Point,
+    text: str,
+    actor: Actor,
+    at: datetime,
+    kind: str = OpinionKind.PETITION,
+    voter: str = "",
+    voter_address: str = "",
+    voices: int = 1,
+    hamlet: str = "",
+    unit: Unit | None = None,
+    client_key: str = "",
+) -> Opinion:
+    """Ghi một ý kiến của cử tri, numbered within its point.
+
+    `client_key` is made by the page for each line: sent again (double click, network back) it has one effect and
+    returns the opinion already taken down. Of a complaint or denunciation (kind "referred") only the fact is kept:
+    the law sends it to the reception of citizens (NQLT 72/2025 Đ.37.4). Raises Invalid for an empty text, WrongState
+    before the meeting's day.
+    """
+    policies.can_take_opinion(actor, point).require()
+    current = locked(point)
+    policies.can_take_opinion(actor, current).require()
+    if client_key and (earlier := current.opinions.filter(client_key=client_key[:64]).first()):
+        return earlier
+    if timezone.localdate(current.meeting.starts_at) > timezone.localdate(at):
+        day = timezone.localdate(current.meeting.starts_at).strftime("%d/%m/%Y")
+        raise WrongState(_("Buổi tiếp xúc diễn ra ngày %(day)s, chưa tới ngày ghi ý kiến.") % {"day": day})
+    words = _cleaned(text)
+    is_referred = kind == OpinionKind.REFERRED
+    seq = (current.opinions.aggregate(last=Max("seq"))["last"] or 0) + 1
+    opinion = Opinion.objects.create(
+        point=current,
+        seq=seq,
+        text=rules.referred_text() if is_referred else words,
+        kind=kind,
+        voter="" if is_referred else normalise(voter),
+        voter_address="" if is_referred else normalise(voter_address),
+        voices=max(voices, 1),
+        hamlet="" if is_referred else normalise(hamlet),
+        unit=unit or current.meeting.unit,
+        taken_at=at,
+        taken_by=actor.name,
+        taker_id=actor.membership_id,
+        client_key=client_key[:64],
+    )
+    audit.record(
+        deed="opinion.take",
+        subject=opinion,
+        label=_label(opinion),
+        actor=actor,
+        at=at,
+        council_id=current.round.council_id,
+        changes={"số": seq, "phân loại": opinion.get_kind_display()},
+    )
+    return opinion
+
+
+@transaction.atomic
+def edit_opinion(
+    *,
+    opinion: Opinion,
+    version: int,
+    text: str,
+    voter: str,
+    voter_address: str,
+    voices: int,
+    hamlet: str,
+    unit: Unit | None,
+    actor: Actor,
+    at: datetime,
+) -> Opinion:
+    """Sửa, bổ sung ý kiến. Raises Conflict (with what stands now) when somebody saved since `version`."""
+    policies.can_edit_opinion(actor, opinion).require()
+    current = locked(opinion, version=version)
+    policies.can_edit_opinion(actor, current).require()
+    words = _cleaned(text)
+    changes: dict[str, object] = {}
+    if words != current.text:
+        changes |= {"trước": current.text, "sau": words}
+    if (normalise(voter), normalise(voter_address)) != (current.voter, current.voter_address):
+        changes["cử tri"] = _("đã bổ sung, sửa")
+    if (voices, normalise(hamlet)) != (current.voices, current.hamlet):
+        changes |= {"số người cùng ý kiến": voices, "thôn, tổ dân phố": normalise(hamlet)}
+    current.text, current.voter, current.voter_address = words, normalise(voter), normalise(voter_address)
+    current.voices, current.hamlet, current.unit = max(voices, 1), normalise(hamlet), unit
+    current.version = version + 1
+    current.save(update_fields=["text", "voter", "voter_address", "voices", "hamlet", "unit", "version"])
+    audit.record(
+        deed="opinion.edit",
+        subject=current,
+        label=_label(current),
+        actor=actor,
+        at=at,
+        council_id=current.point.round.council_id,
+        changes=changes,
+    )
+    return current
+
+
+@transaction.atomic
+def reclassify(*, opinion: Opinion, kind: str, actor: Actor, at: datetime, reason: str = "") -> Opinion:
+    """Phân loại lại: petition, opinion and thanks are counted apart, so each change is journaled.
+
+    Made "referred" (a complaint or denunciation), its words and voter leave the book for good.
+    """
+    policies.can_reclassify(actor, opinion).require()
+    current = locked(opinion)
+    policies.can_reclassify(actor, current).require()
+    if kind not in OpinionKind.values:
+        raise Invalid(_("Hãy chọn một loại."))
+    if kind == current.kind:
+        raise Invalid(_("Ý kiến này đã thuộc loại «%(kind)s».") % {"kind": current.get_kind_display()})
+    before = current.get_kind_display()
+    current.kind = kind
+    if kind == OpinionKind.REFERRED:
+        current.text, current.voter, current.voter_address = rules.referred_text(), "", ""
+        current.hamlet, current.answered_on_spot, current.answered_by = "", "", ""
+    current.version += 1
+    current.save()
+    audit.record(
+        deed="opinion.reclassify",
+        subject=current,
+        label=_label(current),
+        actor=actor,
+        at=at,
+        council_id=current.point.round.council_id,
+        changes={"phân loại": f"{before} → {current.get_kind_display()}", "lý do": reason.strip()},
+    )
+    return current
+
+
+@transaction.atomic
+def answer_on_spot(*, opinion: Opinion, text: str, answered_by: str, actor: Actor, at: datetime) -> Opinion:
+    """Ghi trả lời tại chỗ: what was answered and by whom. Both empty take a wrong entry back."""
+    policies.can_answer_on_spot(actor, opinion).require()
+    current = locked(opinion)
+    policies.can_answer_on_spot(actor, current).require()
+    words, who = normalise(text), normalise(answered_by)
+    if bool(words) != bool(who):
+        raise Invalid(_("Ghi cả nội dung trả lời và người trả lời."))
+    if len(words) > LONGEST:
+        raise Invalid(_("Nội dung trả lời dài không quá %(most)s chữ cái.") % {"most": LONGEST})
+    current.answered_on_spot, current.answered_by = words, who
+    current.version += 1
+    current.save(update_fields=["answered_on_spot", "answered_by", "version"])
+    audit.record(
+        deed="opinion.answer_on_spot",
+        subject=current,
+        label=_label(current),
+        actor=actor,
+        at=at,
+        council_id=current.point.round.council_id,
+        changes={"trả lời tại chỗ": words, "người trả lời": who},
+    )
+    return current
