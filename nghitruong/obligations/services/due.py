@@ -1,0 +1,32 @@
+"""The ledger's copy of a due date, kept in step with its clock through the journal."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from nghitruong.audit import services as audit
+from nghitruong.audit.models import Entry
+from nghitruong.base.actor import Actor
+from nghitruong.obligations.models import Obligation
+
+SUBJECT = "obligations.obligation"
+
+
+def follow_clock(entry: Entry, actor: Actor) -> None:
+    """After a clock was re-dated (a holiday added, a pause ended), copy its due date and say so in the journal."""
+    if entry.changes.get("kind") != SUBJECT or not entry.changes.get("due_on"):
+        return
+    due_on = date.fromisoformat(str(entry.changes["due_on"])[:10])
+    moved = Obligation.objects.running().filter(pk=entry.changes["object_id"]).exclude(due_on=due_on).first()
+    if moved is None:
+        return
+    before, moved.due_on = moved.due_on, due_on
+    moved.save(update_fields=["due_on"])
+    audit.record(
+        deed="obligation.redate",
+        subject=moved,
+        actor=actor,
+        at=entry.at,
+        council_id=moved.council_id,
+        changes={"hạn cũ": before, "hạn mới": due_on, "do": entry.deed},
+    )

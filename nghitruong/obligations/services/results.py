@@ -1,0 +1,78 @@
+"""Reported, accepted, or not accepted."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from nghitruong.audit import services as audit
+from nghitruong.base.actor import Actor
+from nghitruong.base.errors import Invalid
+from nghitruong.base.locking import locked
+from nghitruong.legalclock import services as clocks
+from nghitruong.legalclock.enums import ClockState
+from nghitruong.obligations import policies
+from nghitruong.obligations.flow import OBLIGATION
+from nghitruong.obligations.models import Obligation
+
+
+@transaction.atomic
+def fulfil(*, obligation: Obligation, evidence: str, on: date, actor: Actor, at: datetime) -> Obligation:
+    """Báo cáo đã thực hiện, with evidence; the debt still runs until the creditor accepts."""
+    policies.can_fulfil(actor, obligation).require()
+    obligation = locked(obligation)
+    policies.can_fulfil(actor, obligation).require()
+    if not evidence.strip():
+        raise Invalid(_("Báo cáo thực hiện phải nêu kết quả hoặc bằng chứng."))
+    obligation.state = OBLIGATION.after("fulfil", obligation.state)
+    obligation.evidence, obligation.fulfilled_on = evidence.strip()[:1000], on
+    obligation.version += 1
+    obligation.save(update_fields=["state", "evidence", "fulfilled_on", "version"])
+    _tell("fulfil", obligation, actor, at, {"kết quả": evidence, "ngày": on})
+    return obligation
+
+
+@transaction.atomic
+def accept(*, obligation: Obligation, evidence: str, on: date, actor: Actor, at: datetime) -> Obligation:
+    """Chấp nhận: the creditor says that what was owed has been done; its clock closes."""
+    policies.can_accept(actor, obligation).require()
+    obligation = locked(obligation)
+    policies.can_accept(actor, obligation).require()
+    obligation.state = OBLIGATION.after("accept", obligation.state)
+    obligation.evidence = (evidence.strip() or obligation.evidence)[:1000]
+    obligation.closed_on = on
+    obligation.version += 1
+    obligation.save(update_fields=["state", "evidence", "closed_on", "version"])
+    if obligation.clock is not None and obligation.clock.state != ClockState.CLOSED:
+        clocks.close(clock=obligation.clock, on=obligation.fulfilled_on or on, actor=actor, at=at)
+    _tell("accept", obligation, actor, at, {"căn cứ": obligation.evidence, "ngày": on})
+    return obligation
+
+
+@transaction.atomic
+def refuse(*, obligation: Obligation, reason: str, on: date, actor: Actor, at: datetime) -> Obligation:
+    """Chưa chấp nhận: back to the debtor, with the reason; what was reported stays in the journal."""
+    policies.can_refuse(actor, obligation).require()
+    obligation = locked(obligation)
+    policies.can_refuse(actor, obligation).require()
+    if not reason.strip():
+        raise Invalid(_("Chưa chấp nhận phải nêu lý do."))
+    obligation.state = OBLIGATION.after("refuse", obligation.state)
+    obligation.fulfilled_on = None
+    obligation.version += 1
+    obligation.save(update_fields=["state", "fulfilled_on", "version"])
+    _tell("refuse", obligation, actor, at, {"lý do": reason, "ngày": on})
+    return obligation
+
+
+def _tell(verb: str, obligation: Obligation, actor: Actor, at: datetime, changes: dict[str, object]) -> None:
+    audit.record(
+        deed=f"obligation.{verb}",
+        subject=obligation,
+        actor=actor,
+        at=at,
+        council_id=obligation.council_id,
+        changes=changes,
+    )
