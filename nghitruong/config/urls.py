@@ -10,4 +10,5 @@ handler500 = "nghitruong.ui.views.failed"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("nghitruong.ui.urls")),
     path("", include("nghitruong.search.urls")),
+    path("", include("nghitruong.territory.urls")),
 ]

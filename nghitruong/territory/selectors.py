@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import BigIntegerField, F, OuterRef, Q, Subquery
+from django.db.models import BigIntegerField, Count, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 from rapidfuzz import fuzz, process
 
 from nghitruong.base.errors import Invalid
-from nghitruong.language import fold, normalise
+from nghitruong.language import fold, format_number, normalise
 from nghitruong.territory import rules
 from nghitruong.territory.enums import Extent, Level
 from nghitruong.territory.models import Placement, Succession, Unit
@@ -43,11 +45,7 @@ class Hint:
 
 def full_name(unit: Unit) -> str:
     """Return "phường Đức Phổ, tỉnh Quảng Ngãi"; no query when loaded `with_ancestors`."""
-    names, above = [unit.in_text], unit.parent
-    while above is not None:
-        names.append(above.in_text)
-        above = above.parent if above.parent_id else None
-    return ", ".join(names)
+    return ", ".join(one.in_text for one in (unit, *reversed(ancestors(unit))))
 
 
 def label(unit: Unit) -> str:
@@ -92,12 +90,17 @@ def lookup(text: str, on: date | None = None) -> list[Unit]:
     return _in_order(exact if exact and has_accents else exact + spelt)
 
 
-def _ancestor_names(unit: Unit) -> list[str]:
-    names, above = [], unit.parent
+def ancestors(unit: Unit) -> list[Unit]:
+    """Return what the unit lies in, the province first."""
+    found, above = [], unit.parent
     while above is not None:
-        names.append(above.folded)
+        found.append(above)
         above = above.parent if above.parent_id else None
-    return names
+    return found[::-1]
+
+
+def _ancestor_names(unit: Unit) -> list[str]:
+    return [above.folded for above in ancestors(unit)]
 
 
 def _in_order(units: Iterable[Unit]) -> list[Unit]:
@@ -252,3 +255,34 @@ def children(unit: Unit, on: date | None = None) -> list[Unit]:
             .filter(then=unit.pk)
         )
     return list(below.order_by("sort_key", "code"))
+
+
+def overview(on: date) -> dict[str, Any]:
+    """Return the provinces of a day, each with how many communes lie in it, and a sentence that sums them up."""
+    provinces = list(Unit.objects.on(on).filter(level=Level.PROVINCE))
+    communes = (
+        Unit.objects.on(on)
+        .filter(level=Level.COMMUNE)
+        .annotate(province=Coalesce("parent__parent__code", "parent__code"))
+        .values_list("province", "type")
+        .annotate(count=Count("pk"))
+        .order_by()
+    )
+    of_province: Counter[str] = Counter()
+    of_type: Counter[str] = Counter()
+    for province, unit_type, count in communes:
+        of_province[province] += count
+        of_type[unit_type] += count
+    types = Counter(unit.type for unit in provinces)
+    summary = _("%(total)s đơn vị cấp tỉnh (%(types)s) và %(communes)s đơn vị cấp xã (%(kinds)s).") % {
+        "total": format_number(len(provinces)),
+        "types": _enumerate(types, Level.PROVINCE),
+        "communes": format_number(of_type.total()),
+        "kinds": _enumerate(of_type, Level.COMMUNE),
+    }
+    return {"provinces": [(unit, of_province[unit.code]) for unit in provinces], "summary": summary}
+
+
+def _enumerate(counts: Counter[str], level: Level) -> str:
+    types = rules.TYPES_OF_LEVEL[level]
+    return ", ".join(f"{format_number(counts[t])} {rules.TYPE_WORDS[t]}" for t in types if counts[t])
