@@ -96,7 +96,7 @@ EVENTS = [
         "reply",
         "info",
         ORGAN,
-        quote=rules.Quote("Phần tấm đan còn lại sẽ thay xong trước ngày 10/02/2026.", 18, 55, "Công văn mẫu, trang 1"),
+        quote=rules.Quote("Phần tấm đan còn lại sẽ thay xong trước ngày 10/02/2026.", 17, 55, "Công văn mẫu, trang 1"),
         promises=[rules.Branch("Lời hứa: thay xong tấm đan", "", "Kiểm tra: mới thay một phần.", due=DUES[0])],
     ),
     rules.Event("05/01/2026", "Chuyển giải quyết", "send", who="Thường trực Hội đồng nhân dân phường"),

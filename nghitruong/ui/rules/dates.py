@@ -132,6 +132,7 @@ class Derivation:
     citation_url: str = ""
     label: str = ""
     direction: str = "after"
+    is_forecast: bool = False
     steps: Sequence[Mapping[str, Any]] = ()
     extensions: Sequence[Added] = ()
     pauses: Sequence[Stretch] = ()
@@ -160,6 +161,7 @@ def derivation_of(clock: Any, due: Due | None = None) -> Derivation:
         confirmed_by=getattr(clock, "confirmed_by", ""),
         label=clock.label,
         direction=str(clock.direction),
+        is_forecast=getattr(getattr(clock, "derivation", None), "is_forecast", False),
         steps=clock.steps,
         extensions=[
             Added(more.number, str(more.day_type), more.reason, more.citation, more.on)
@@ -206,6 +208,7 @@ _CSS = {
     "pause": "d-p",
     "roll": "d-r",
     "due": "d-w",
+    "due_before": "d-w",
     "from": "d-0",
 }
 
@@ -306,6 +309,8 @@ def sentences(derivation: Derivation) -> list[Sentence]:
     )
     for why, first, last, _number in _stretches(of_kind.get("roll", ())):
         said.append(Sentence(moved, f": {_range(first, last)} ({why})."))
+    if derivation.is_forecast:
+        said.append(Sentence(_("Lịch nghỉ chưa chính thức"), _(": có ngày tính theo bảng dự kiến hoặc chưa có bảng.")))
     if derivation.due.on is not None:
         said.append(Sentence(_("Hạn: %(on)s") % {"on": f"{derivation.due.on:%d/%m/%Y}"}, "."))
     return said

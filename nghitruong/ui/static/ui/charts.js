@@ -13,13 +13,13 @@
   const locale = document.documentElement.lang === "en" ? "en-GB" : "vi-VN";
   const write = (value) => (value === null || value === undefined ? "–" : Number(value).toLocaleString(locale));
 
-  function options(data) {
+  function options(data, wide) {
     const ink = css("ink"), soft = css("ink-2"), grid = css("c-grid"), surface = css("surface");
     const lying = data.kind === "bars", stacked = data.kind === "stack" || lying, line = data.kind === "line";
     const words = { color: soft, fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 12 };
     const labels = data.rows.map((row) => row.label);
-    const category = { type: "category", data: labels, inverse: lying, axisLine: { lineStyle: { color: grid } }, axisTick: { show: false }, axisLabel: lying ? { ...words, width: 120, overflow: "break", lineHeight: 15 } : { ...words, hideOverlap: true } };
-    const value = { type: "value", minInterval: 1, splitLine: { lineStyle: { color: grid } }, axisLabel: { ...words, formatter: write } };
+    const category = { type: "category", data: labels, inverse: lying, axisLine: { lineStyle: { color: grid } }, axisTick: { show: false }, axisLabel: lying ? { ...words, width: wide ? 150 : 92, overflow: "break", lineHeight: 15 } : { ...words, hideOverlap: true } };
+    const value = { type: "value", minInterval: 1, splitNumber: lying && !wide ? 3 : 5, splitLine: { lineStyle: { color: grid } }, axisLabel: { ...words, formatter: write } };
     const last = data.series.length - 1;
     return {
       animation: !still, animationDuration: 150,
@@ -62,7 +62,8 @@
     place.hidden = false;
     if (data.kind === "bars" && data.rows.length > 6) place.classList.add("nt-draw--tall");
     const chart = window.echarts.init(place, null, { renderer: "svg" });
-    chart.setOption(options(data));
+    const wide = () => place.clientWidth > 420;
+    chart.setOption(options(data, wide()));
     chart.on("click", (point) => {
       const row = data.rows[point.dataIndex];
       const url = row.urls[point.seriesIndex] || row.urls[0];
@@ -73,8 +74,9 @@
     if (data.series.length > 1) place.after(key(data));
     const section = place.closest(".nt-chart");
     if (section) { section.classList.add("is-drawn"); const table = section.querySelector(".nt-totable"); if (table) table.open = false; }
-    new ResizeObserver(() => chart.resize()).observe(place);
-    return () => chart.setOption(options(data), { notMerge: true });
+    let was = wide();
+    new ResizeObserver(() => { chart.resize(); if (wide() !== was) { was = wide(); chart.setOption(options(data, was)); } }).observe(place);
+    return () => chart.setOption(options(data, wide()), { notMerge: true });
   }
 
   function start() {
