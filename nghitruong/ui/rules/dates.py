@@ -327,7 +327,7 @@ def _rule(derivation: Derivation) -> Sentence:
         rest % {"on": f"{derivation.from_on:%d/%m/%Y}", "event": derivation.from_event},
         derivation.citation,
         derivation.citation_url,
-        derivation.is_sure,
+        derivation.is_sure if derivation.citation else None,
     )
 
 
