@@ -11,4 +11,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("nghitruong.ui.urls")),
     path("", include("nghitruong.search.urls")),
     path("", include("nghitruong.territory.urls")),
+    path("thoi-han/", include("nghitruong.legalclock.urls")),
 ]

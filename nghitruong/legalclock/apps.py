@@ -10,10 +10,13 @@ class LegalclockConfig(AppConfig):
     def ready(self) -> None:
         from django.urls import reverse
 
+        from nghitruong.audit import services as audit
         from nghitruong.base.subjects import Kind
         from nghitruong.base.subjects import register as announce
         from nghitruong.legalclock import jobs, selectors
         from nghitruong.legalclock.models import Clock, Day, Rule, Year
+        from nghitruong.ui import enums as ui_enums
+        from nghitruong.ui import rules as ui
 
         announce(
             "legalclock.clock",
@@ -60,3 +63,23 @@ class LegalclockConfig(AppConfig):
             ),
         )
         checks.register(jobs.calendar_check, checks.Tags.database)
+        audit.name_deeds(
+            {
+                "clock.start": _("bắt đầu tính thời hạn"),
+                "clock.pause": _("tạm dừng thời hạn"),
+                "clock.resume": _("tính tiếp thời hạn"),
+                "clock.extend": _("gia hạn"),
+                "clock.close": _("đóng thời hạn"),
+                "clock.redate": _("tính lại thời hạn vì lịch thay đổi"),
+                "day.keep": _("ghi ngày nghỉ, ngày làm bù"),
+                "day.remove": _("bỏ ngày khỏi lịch"),
+                "year.open": _("lập bảng ngày nghỉ của năm"),
+                "year.confirm": _("xác nhận lịch chính thức của năm"),
+                "rule.override": _("đặt thời hạn riêng"),
+                "rule.withdraw": _("bỏ thời hạn riêng"),
+                "rule.confirm": _("xác nhận quy tắc thời hạn"),
+            }
+        )
+        ui.add_entry(
+            ui.Entry("legalclock:rules", str(_("Thời hạn, lịch làm việc")), "clock-history", ui_enums.Group.RECORDS, 80)
+        )

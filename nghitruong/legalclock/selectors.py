@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from calendar import Calendar as Weeks
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from nghitruong.base.actor import Actor
 from nghitruong.base.errors import Invalid
 from nghitruong.base.subjects import Subject, kind_of
+from nghitruong.language.folding import fold
 from nghitruong.legalclock import rules
 from nghitruong.legalclock.enums import ClockState, Direction
 from nghitruong.legalclock.models import Clock, Day, Rule, Year
+from nghitruong.ui import rules as ui
 
 
 def calendar() -> rules.Calendar:
@@ -152,3 +156,74 @@ def calendar_warning(*, on: date) -> str:
                 "Bảng ngày nghỉ năm %(year)s mới là dự kiến: hãy cập nhật khi có thông báo chính thức của Chính phủ."
             ) % {"year": number}
     return ""
+
+
+def due(clock: Clock, *, on: date, calendar: rules.Calendar, url: str = "") -> ui.Due:
+    """Return a clock's due date as lists show it. No query."""
+    left = remaining(clock, on=on, calendar=calendar)
+    return ui.Due(
+        clock.due_on,
+        days=left.days,
+        day_type=left.day_type,
+        closed=clock.is_closed,
+        paused=clock.state == ClockState.PAUSED,
+        url=url,
+    )
+
+
+def opened(clock: Clock, *, on: date, calendar: rules.Calendar) -> ui.Derivation:
+    """Return a clock's due date with its derivation, as the opened dated date shows it."""
+    return ui.derivation_of(clock, due(clock, on=on, calendar=calendar))
+
+
+def month_grids(year: int, days: Iterable[Day]) -> list[tuple[date, list[list[DayOfYear | None]]]]:
+    """Return twelve months as weeks from Monday to Sunday: [(first day, weeks)], None outside the month."""
+    known = {day.on: day for day in days}
+    grids = []
+    for month in range(1, 13):
+        weeks = [
+            [DayOfYear.of(on, known.get(on)) if on.month == month else None for on in week]
+            for week in Weeks(firstweekday=0).monthdatescalendar(year, month)
+        ]
+        grids.append((date(year, month, 1), weeks))
+    return grids
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfYear:
+    """A day of the year's page: class of the theme and what is said of it."""
+
+    on: date
+    css: str
+    title: str
+    day: Day | None
+
+    @classmethod
+    def of(cls, on: date, day: Day | None) -> DayOfYear:
+        if day is not None:
+            kind = str(day.get_kind_display())
+            return cls(on, "d-h" if day.is_off else "d-s", f"{on:%d/%m/%Y}: {kind}, {day.name}", day)
+        if on.weekday() >= rules.SATURDAY:
+            return cls(on, "d-o", f"{on:%d/%m/%Y}: {_('nghỉ cuối tuần')}", None)
+        return cls(on, "d-w", f"{on:%d/%m/%Y}: {_('ngày làm việc')}", None)
+
+
+def periods_of(rule: Rule, actor: Actor) -> list[Rule]:
+    """Return all periods of a rule's key that this actor sees: national by regime, and the own council's."""
+    return list(
+        Rule.objects.visible_to(actor)
+        .filter(Q(council_id__isnull=True) | Q(council_id=actor.council_id), key=rule.key)
+        .order_by(F("valid_from").asc(nulls_first=True), "pk")
+    )
+
+
+def find_rules(actor: Actor, *, on: date, words: str = "", confidence: str = "", own: str = "") -> list[Rule]:
+    """Return the rules in force for the actor's council that carry these words (accents do not matter)."""
+    asked = fold(words)
+    return [
+        rule
+        for rule in rules_in_force(actor, on=on)
+        if (not asked or asked in fold(f"{rule.key} {rule.law_id} {rule.label} {rule.citation}"))
+        and (not confidence or rule.confidence == confidence)
+        and (not own or (rule.council_id is not None) == (own == "co"))
+    ]
