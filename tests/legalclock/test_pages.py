@@ -53,7 +53,8 @@ def test_override_page_shows_the_reason_to_a_delegate(delegate, signed_in):
     text = signed_in(delegate).get(url).content.decode()
 
     assert "Chỉ người được giao giữ quy tắc thời hạn" in text
-    assert "<textarea" not in text and 'name="number"' not in text
+    assert "<textarea" not in text
+    assert 'name="number"' not in text
 
 
 def test_foreign_rule_is_not_found(clerk, stranger, signed_in):
