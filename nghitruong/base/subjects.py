@@ -53,7 +53,7 @@ class Kind:
     `words(record)` what the search finds it by (None: this one is not searched).
     """
 
-    noun: str
+    noun: object
     load: Callable[[Iterable[int]], dict[int, Any]]
     label: Callable[[Any], str]
     url: Callable[[Any], str]
@@ -84,7 +84,7 @@ class Resolved:
     """A subject made readable. `url` is empty where the reader may not open it."""
 
     subject: Subject
-    noun: str
+    noun: object
     label: str
     url: str
 

@@ -10,6 +10,9 @@ handler500 = "nghitruong.ui.views.failed"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("nghitruong.ui.urls")),
     path("", include("nghitruong.search.urls")),
+    path("so-nghia-vu/", include("nghitruong.obligations.urls")),
+    path("tep/", include("nghitruong.documents.urls")),
+    path("thong-bao/", include("nghitruong.notices.urls")),
     path("", include("nghitruong.territory.urls")),
     path("thoi-han/", include("nghitruong.legalclock.urls")),
 ]

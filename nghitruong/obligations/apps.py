@@ -18,8 +18,11 @@ class ObligationsConfig(AppConfig):
         from nghitruong.audit import services as audit
         from nghitruong.base import subjects
         from nghitruong.base.actor import Actor
-        from nghitruong.obligations import services
+        from nghitruong.obligations import policies, services
+        from nghitruong.obligations.enums import DEED_LABELS
         from nghitruong.obligations.models import Obligation
+        from nghitruong.ui import rules as ui
+        from nghitruong.ui.enums import Group
 
         def load(ids: Iterable[int]) -> dict[int, Any]:
             return dict(Obligation.objects.in_bulk(list(ids)))
@@ -28,7 +31,7 @@ class ObligationsConfig(AppConfig):
             return set(Obligation.objects.visible_to(actor).filter(pk__in=ids).values_list("pk", flat=True))
 
         subjects.register(
-            services.due.SUBJECT,
+            policies.SUBJECT,
             subjects.Kind(
                 noun=str(_("nghĩa vụ")),
                 load=load,
@@ -38,18 +41,16 @@ class ObligationsConfig(AppConfig):
             ),
         )
         audit.follow(prefix="clock.", follower=services.follow_clock)
-        audit.name_deeds(
-            labels={
-                "obligation.open": _("Ghi nghĩa vụ"),
-                "obligation.fulfil": _("Báo cáo đã thực hiện"),
-                "obligation.accept": _("Chấp nhận kết quả thực hiện"),
-                "obligation.refuse": _("Chưa chấp nhận kết quả thực hiện"),
-                "obligation.extend": _("Gia hạn"),
-                "obligation.reassign": _("Chuyển cơ quan thực hiện"),
-                "obligation.set_deadline": _("Ấn định thời hạn"),
-                "obligation.urge": _("Đôn đốc"),
-                "obligation.cancel": _("Hủy nghĩa vụ"),
-                "obligation.redate": _("Tính lại thời hạn"),
-                "obligation.remind": _("Nhắc hạn"),
-            }
+        audit.name_deeds(labels={f"obligation.{verb}": label for verb, label in DEED_LABELS.items()})
+        ui.add_entry(
+            ui.Entry(
+                "obligations:index",
+                _("Sổ nghĩa vụ"),
+                "journal-check",
+                group=Group.TOP,
+                order=20,
+                allowed=lambda actor: (
+                    actor.membership_id is not None and actor.role not in {"auditor", "administrator"}
+                ),
+            )
         )

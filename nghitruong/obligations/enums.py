@@ -27,3 +27,19 @@ class Reminder(IntegerChoices):
     AFTER_3 = 3, _("quá hạn 3 ngày")
     AFTER_7 = 7, _("quá hạn 7 ngày")
     AFTER_15 = 15, _("quá hạn 15 ngày")
+
+
+DEED_LABELS = {
+    "open": _("Ghi nghĩa vụ"),
+    "fulfil": _("Báo cáo đã thực hiện"),
+    "accept": _("Chấp nhận kết quả thực hiện"),
+    "refuse": _("Chưa chấp nhận kết quả thực hiện"),
+    "extend": _("Gia hạn"),
+    "reassign": _("Chuyển cơ quan thực hiện"),
+    "set_deadline": _("Ấn định thời hạn"),
+    "urge": _("Đôn đốc"),
+    "cancel": _("Hủy nghĩa vụ"),
+    "redate": _("Tính lại thời hạn"),
+    "remind": _("Nhắc hạn"),
+}
+"""A deed's words: on its button, over its page and in the journal."""

@@ -10,6 +10,8 @@ from nghitruong.obligations.flow import OBLIGATION
 from nghitruong.obligations.models import Obligation
 from nghitruong.organisation.models import Organ
 
+SUBJECT = "obligations.obligation"
+
 
 def _keeps(actor: Actor, council_id: int) -> bool:
     """The office and Standing Committee of the council whose ledger it is (or of its successor)."""

@@ -8,8 +8,7 @@ from nghitruong.audit import services as audit
 from nghitruong.audit.models import Entry
 from nghitruong.base.actor import Actor
 from nghitruong.obligations.models import Obligation
-
-SUBJECT = "obligations.obligation"
+from nghitruong.obligations.policies import SUBJECT
 
 
 def follow_clock(entry: Entry, actor: Actor) -> None:

@@ -24,11 +24,11 @@ class Entry:
     """
 
     url_name: str
-    label: str
+    label: object
     icon: str
     group: Group = Group.COUNCIL
     order: int = 50
-    short: str = ""
+    short: object = ""
     allowed: Callable[[Actor], bool] = everybody
     count: Callable[[Actor], int] | None = None
     phone: bool = False
