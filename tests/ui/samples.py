@@ -250,9 +250,6 @@ def page(request: HttpRequest, name: str) -> HttpResponse:
     return HttpResponse(template.render({**context(), "form": form}, request))
 
 
-def error(request: HttpRequest) -> HttpResponse:
-    return render(
-        request,
-        "ui/error.html",
-        {"title": "Không tìm thấy trang này", "text": "Địa chỉ có thể đã gõ sai.", "reference": "ab12", "status": 404},
-    )
+def bare_frame(request: HttpRequest) -> HttpResponse:
+    """The frame around nothing, for the person really signed in."""
+    return render(request, "ui/base.html")
