@@ -118,9 +118,17 @@ def expand(text: str) -> str:
     return _WRITTEN.sub(lambda found: ABBREVIATIONS[found.group()], text)
 
 
+def has_abbreviation(syllables: Iterable[str]) -> bool:
+    """Say whether any of these syllables may begin an abbreviation."""
+    return not _HEADS.keys().isdisjoint(syllables)
+
+
 def unfolded(syllables: Iterable[str]) -> list[str]:
     """Return folded syllables with abbreviations opened: [ubnd, xa] → [uy, ban, nhan, dan, xa]."""
-    return [syllable for full, _first, _last in opened(list(syllables)) for syllable in full]
+    read = list(syllables)
+    if not has_abbreviation(read):
+        return read
+    return [syllable for full, _first, _last in opened(read) for syllable in full]
 
 
 def opened(syllables: list[str]) -> Iterator[tuple[tuple[str, ...], int, int]]:

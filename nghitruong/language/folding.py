@@ -11,12 +11,23 @@ _PIECES = re.compile(r"[0-9]+|[^0-9]+")
 
 
 class _Letters(dict[int, str]):
-    """Letter → folded letters, worked out at first meeting; marks vanish, other signs become a space."""
+    """Letter → folded letters, worked out at first meeting; marks vanish, other signs become a space.
+
+    `uneven` are the letters met that do not fold to exactly one.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.uneven: set[str] = set()
 
     def __missing__(self, code: int) -> str:
         letter = chr(code)
         folded = "".join(self._plain(part) for part in unicodedata.normalize("NFKD", letter).casefold())
+        if " " in folded and not folded.strip():
+            folded = " "
         self[code] = folded
+        if len(folded) != 1:
+            self.uneven.add(letter)
         return folded
 
     @staticmethod
@@ -44,6 +55,12 @@ def fold(text: str) -> str:
 def fold_letter(letter: str) -> str:
     """Return what one character contributes to the folded text ("" for marks, " " for punctuation)."""
     return _LETTERS[ord(letter)]
+
+
+def folded_evenly(text: str) -> str | None:
+    """Return the text folded letter by letter, of the same length, or None where some letter does not fold to one."""
+    folded = text.translate(_LETTERS)
+    return folded if _LETTERS.uneven.isdisjoint(text) else None
 
 
 def normalise(text: str) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from nghitruong.language.abbreviations import opened, unfolded
-from nghitruong.language.folding import fold_letter, tokens
+from nghitruong.language.abbreviations import has_abbreviation, opened, unfolded
+from nghitruong.language.folding import fold_letter, folded_evenly, tokens
+
+_SYLLABLES = re.compile(r"[0-9]+|[^0-9 ]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,13 @@ class Placed:
 
 def placed(text: str) -> list[Placed]:
     """Return the same syllables as `tokens`, each with its place in the text; marks belong to their letter."""
+    even = folded_evenly(text)
+    if even is not None:
+        return [Placed(found.group(), *found.span()) for found in _SYLLABLES.finditer(even)]
+    return _placed_letter_by_letter(text)
+
+
+def _placed_letter_by_letter(text: str) -> list[Placed]:
     found: list[Placed] = []
     syllable, start, end = "", 0, 0
     for place, letter in enumerate(text):
@@ -47,22 +57,25 @@ def highlight(text: str, words: str | Iterable[str]) -> list[tuple[int, int]]:
     phrases = [words] if isinstance(words, str) else list(words)
     asked = [syllables for phrase in phrases if (syllables := tokens(phrase))]
     read = placed(text)
-    full = [
-        Placed(syllable, read[first].start, read[last].end)
-        for syllables, first, last in opened([one.syllable for one in read])
-        for syllable in syllables
-    ]
-    spans = {span for syllables in asked for span in _found(read, syllables)}
-    spans |= {span for syllables in asked for span in _found(full, unfolded(syllables))}
+    written = [one.syllable for one in read]
+    streams = [read]
+    if has_abbreviation(written):
+        opening = opened(written)
+        streams.append([Placed(one, read[i].start, read[j].end) for full, i, j in opening for one in full])
+    wanted = {tuple(form) for syllables in asked for form in (syllables, unfolded(syllables))}
+    spans = {span for stream in streams for span in _found(stream, wanted)}
     return _merged(sorted(spans))
 
 
-def _found(stream: list[Placed], syllables: list[str]) -> Iterator[tuple[int, int]]:
-    for place, one in enumerate(stream):
-        if one.syllable == syllables[0]:
-            window = stream[place : place + len(syllables)]
-            if [each.syllable for each in window] == syllables:
-                yield window[0].start, window[-1].end
+def _found(stream: list[Placed], wanted: set[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
+    written = [one.syllable for one in stream]
+    present = set(written)
+    for syllables in wanted:
+        count = len(syllables)
+        if present.issuperset(syllables):
+            for place, one in enumerate(written):
+                if one == syllables[0] and tuple(written[place : place + count]) == syllables:
+                    yield stream[place].start, stream[place + count - 1].end
 
 
 def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

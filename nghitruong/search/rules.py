@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from zlib import crc32
 
 from nghitruong.base.actor import Actor
@@ -64,13 +65,18 @@ class Asked:
 
 
 def _cut(syllables: Iterable[str]) -> list[str]:
-    return [syllable[:TOKEN_LIMIT] for syllable in syllables]
+    return [syllable if len(syllable) <= TOKEN_LIMIT else syllable[:TOKEN_LIMIT] for syllable in syllables]
+
+
+@lru_cache(maxsize=20_000)
+def _accent(word: str) -> str:
+    return accented(word) if is_syllable(word) else ""
 
 
 def accents_of(text: str) -> set[str]:
     """Return the accented syllables of a text, each in one form for all its spellings."""
     written = expand(unicodedata.normalize("NFC", text))
-    return {form for word in _LETTERS.findall(written) if is_syllable(word) and (form := accented(word))}
+    return set(filter(None, map(_accent, _LETTERS.findall(written))))
 
 
 def scope_of(words: Words) -> list[str]:

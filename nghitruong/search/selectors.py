@@ -179,7 +179,7 @@ def _shown(asked: Asked, seen: list[tuple[int, str, int]], limit: int, ceiling: 
     counts: dict[str, int] = {}
     for _place, kind, _pk in seen[:ceiling]:
         counts[kind] = counts.get(kind, 0) + 1
-    rows = Indexed.objects.in_bulk([place for place, _kind, _pk in seen[:limit]])
+    rows = Indexed.objects.defer("folded", "words").in_bulk([place for place, _kind, _pk in seen[:limit]])
     hits = [_hit(rows[place], asked) for place, _kind, _pk in seen[:limit] if place in rows]
     return Found(asked, hits, min(len(seen), ceiling), len(seen) > ceiling, counts)
 

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nghitruong.language import highlight, placed, tokens
+from nghitruong.language.spans import _placed_letter_by_letter
 from tests.language.test_folding import SENTENCES, plain
 
 
@@ -46,3 +47,8 @@ def test_highlight(text: str, words: str | list[str], literal: list[str]):
 def test_a_span_keeps_the_marks_of_its_last_letter():
     text = unicodedata.normalize("NFD", "cử tri nhớ")
     assert [text[start:end] for start, end in highlight(text, "nho")] == [unicodedata.normalize("NFD", "nhớ")]
+
+
+@given(SENTENCES)
+def test_both_ways_to_read_agree(text: str):
+    assert placed(text) == _placed_letter_by_letter(text)
