@@ -59,3 +59,25 @@ class Finding(TextChoices):
     PASSED = "passed", _("đạt")
     PARTLY = "partly", _("đạt một phần")
     FAILED = "failed", _("chưa đạt")
+
+
+DEED_LABELS = {
+    "receive": _("Tiếp nhận kiến nghị"),
+    "edit": _("Sửa nội dung"),
+    "sort": _("Phân loại"),
+    "reclassify": _("Xác định không phải kiến nghị"),
+    "restore": _("Đưa trở lại là kiến nghị"),
+    "forward": _("Chuyển giải quyết"),
+    "urge": _("Đôn đốc"),
+    "extend": _("Gia hạn trả lời"),
+    "send_back": _("Trả lại, không đúng thẩm quyền"),
+    "answer": _("Ghi văn bản trả lời"),
+    "commit": _("Ghi lời hứa"),
+    "verify": _("Ghi kết quả xác minh"),
+    "accept": _("Chấp nhận kết quả"),
+    "reopen": _("Mở lại"),
+    "close": _("Kết thúc theo dõi"),
+    "carry_over": _("Chuyển sang kỳ họp sau"),
+    "inherit": _("Tiếp nhận từ cơ quan kết thúc hoạt động"),
+}
+"""A deed's words: on its button, over its page and in the journal."""

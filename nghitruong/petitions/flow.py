@@ -63,6 +63,13 @@ PETITION = Flow(
             "(áp dụng tương tự, chưa kiểm chứng)",
         ),
         Step(
+            "commit",
+            "ghi lời hứa",
+            frozenset({State.ANSWERED}),
+            "",
+            "Quy chế làm việc của Hội đồng nhân dân (chưa kiểm chứng)",
+        ),
+        Step(
             "verify",
             "xác minh tại chỗ",
             frozenset({State.ANSWERED, State.REOPENED}),

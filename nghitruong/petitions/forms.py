@@ -1,0 +1,303 @@
+"""HTTP text to clean values. Forms check shape; the law is checked by the services."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from nghitruong.base.actor import Actor
+from nghitruong.contacts.models import Opinion
+from nghitruong.legalclock.enums import DayType
+from nghitruong.meetings.enums import MeetingKind
+from nghitruong.meetings.models import Meeting
+from nghitruong.organisation.enums import STANDING_ROLES
+from nghitruong.organisation.models import Membership, Organ
+from nghitruong.petitions.enums import Channel, Finding, Kind, Level, Outcome, UnsettledReason
+from nghitruong.petitions.models import Field, Petition
+from nghitruong.territory.models import Unit
+
+DATE_FORMATS = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y"]
+
+
+class DayField(forms.DateField):
+    """A day, picked or typed; dd/mm/yyyy is understood."""
+
+    def __init__(self, **values: Any) -> None:
+        values.setdefault("widget", forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+        super().__init__(input_formats=DATE_FORMATS, **values)
+
+
+def long_text(rows: int = 4) -> forms.Textarea:
+    return forms.Textarea(attrs={"rows": rows})
+
+
+class DeedForm(forms.Form):
+    """A form that knows who fills it, for which petition and on which day."""
+
+    def __init__(self, *args: Any, actor: Actor, petition: Petition | None = None, today: date, **values: Any) -> None:
+        super().__init__(*args, **values)
+        self.actor, self.petition, self.today = actor, petition, today
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Narrow the choices to this actor and petition."""
+
+
+class DatedForm(DeedForm):
+    on = DayField(label=_("Ngày"))
+
+    def prepare(self) -> None:
+        self.fields["on"].initial = self.today
+
+
+class DecidedForm(DatedForm):
+    """The Standing Committee decides; its office names who of it did."""
+
+    decided_by = forms.ChoiceField(label=_("Người quyết định"), required=False)
+
+    def prepare(self) -> None:
+        super().prepare()
+        if self.actor.has("results.accept"):
+            del self.fields["decided_by"]
+            return
+        members = (
+            Membership.objects.on(self.today)
+            .filter(organ__council_id=self.actor.council_id, role__in=STANDING_ROLES)
+            .select_related("person")
+        )
+        choices = [(m.person.name, f"{m.person.name}, {m.title or m.get_role_display()}") for m in members]
+        self.fields["decided_by"] = forms.ChoiceField(
+            label=_("Người quyết định"),
+            choices=[("", _("Chọn thành viên Thường trực đã quyết định")), *dict.fromkeys(choices)],
+            help_text=_("Văn phòng ghi lại quyết định của Thường trực Hội đồng nhân dân."),
+        )
+
+
+class ReceiveForm(DeedForm):
+    text = forms.CharField(label=_("Nội dung kiến nghị"), widget=long_text(5), help_text=_("Ghi đúng lời cử tri."))
+    received_on = DayField(label=_("Ngày tiếp nhận"))
+    channel = forms.ChoiceField(label=_("Nguồn"), choices=Channel.choices)
+    kind = forms.ChoiceField(label=_("Phân loại"), choices=Kind.choices, initial=Kind.PETITION)
+    unit = forms.ModelChoiceField(label=_("Địa bàn"), queryset=Unit.objects.none(), required=False)
+    place = forms.CharField(label=_("Nơi nêu (thôn, tổ dân phố)"), max_length=300, required=False)
+    voter = forms.CharField(
+        label=_("Cử tri"), max_length=200, required=False, help_text=_("Chỉ Văn phòng và Thường trực nhìn thấy.")
+    )
+    voices = forms.IntegerField(label=_("Số người cùng kiến nghị"), min_value=1, max_value=100000, initial=1)
+    session = forms.ModelChoiceField(label=_("Kỳ họp"), queryset=Meeting.objects.none(), required=False)
+
+    def prepare(self) -> None:
+        self.fields["received_on"].initial = self.today
+        choose(self, "unit", units_of(self.actor))
+        choose(self, "session", sessions_of(self.actor))
+
+
+class EditForm(DeedForm):
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    text = forms.CharField(label=_("Nội dung kiến nghị"), widget=long_text(5))
+    unit = forms.ModelChoiceField(label=_("Địa bàn"), queryset=Unit.objects.none(), required=False)
+    place = forms.CharField(label=_("Nơi nêu (thôn, tổ dân phố)"), max_length=300, required=False)
+    voter = forms.CharField(label=_("Cử tri"), max_length=200, required=False)
+    voices = forms.IntegerField(label=_("Số người cùng kiến nghị"), min_value=1, max_value=100000)
+
+    def prepare(self) -> None:
+        choose(self, "unit", units_of(self.actor))
+
+
+class SortForm(DeedForm):
+    field = forms.ModelChoiceField(label=_("Lĩnh vực"), queryset=Field.objects.none(), empty_label=_("Chọn lĩnh vực"))
+    level = forms.ChoiceField(label=_("Thẩm quyền"), choices=[("", _("Chọn cấp có thẩm quyền")), *Level.choices])
+    lead = forms.ModelChoiceField(
+        label=_("Cơ quan giải quyết"),
+        queryset=Organ.objects.none(),
+        required=False,
+        help_text=_("Có thể để trống và chọn khi chuyển."),
+    )
+
+    def prepare(self) -> None:
+        choose(self, "field", Field.objects.filter(children__isnull=True, council__isnull=True).select_related("parent"))
+        choose(self, "lead", organs_for(self.actor, self.today))
+
+
+class ReasonForm(DeedForm):
+    reason = forms.CharField(label=_("Lý do"), widget=long_text(2), max_length=500)
+
+
+class ReclassifyForm(ReasonForm):
+    kind = forms.ChoiceField(label=_("Xác định là"), choices=[c for c in Kind.choices if c[0] != Kind.PETITION])
+    field_order = ["kind", "reason"]
+
+
+class ForwardForm(DatedForm):
+    lead = forms.ModelChoiceField(label=_("Cơ quan chủ trì giải quyết"), queryset=Organ.objects.none())
+    coordinating = forms.ModelMultipleChoiceField(
+        label=_("Cơ quan phối hợp"),
+        queryset=Organ.objects.none(),
+        required=False,
+        widget=forms.SelectMultiple(attrs={"size": 6}),
+        help_text=_("Giữ phím Ctrl để chọn nhiều cơ quan."),
+    )
+    number = forms.CharField(
+        label=_("Số, ký hiệu công văn chuyển"), max_length=60, required=False, help_text=_("Ví dụ: 03/HĐND-VP.")
+    )
+    signer = forms.CharField(label=_("Người ký"), max_length=200, required=False)
+    field_order = ["lead", "coordinating", "on", "number", "signer"]
+
+    def prepare(self) -> None:
+        super().prepare()
+        organs = organs_for(self.actor, self.today)
+        choose(self, "lead", organs)
+        choose(self, "coordinating", organs)
+        if self.petition is not None:
+            self.fields["lead"].initial = self.petition.lead_id
+
+
+class UrgeForm(DatedForm):
+    text = forms.CharField(label=_("Nội dung đôn đốc"), widget=long_text(3), max_length=1000)
+    number = forms.CharField(label=_("Số, ký hiệu công văn"), max_length=60, required=False)
+    signer = forms.CharField(label=_("Người ký"), max_length=200, required=False)
+
+
+class ExtendForm(DatedForm):
+    number = forms.IntegerField(label=_("Số ngày gia hạn"), min_value=1, max_value=365)
+    day_type = forms.ChoiceField(label=_("Loại ngày"), choices=DayType.choices, initial=DayType.WORKING)
+    reason = forms.CharField(label=_("Lý do"), widget=long_text(2), max_length=300)
+    citation = forms.CharField(label=_("Căn cứ"), max_length=300, required=False)
+    field_order = ["number", "day_type", "reason", "citation", "on"]
+
+
+class SendBackForm(DatedForm):
+    reason = forms.CharField(label=_("Lý do trả lại"), widget=long_text(2), max_length=500)
+    competent = forms.ModelChoiceField(
+        label=_("Cơ quan có thẩm quyền"), queryset=Organ.objects.none(), required=False
+    )
+    competent_name = forms.CharField(
+        label=_("Cơ quan khác (nếu không có trong danh sách)"), max_length=200, required=False
+    )
+    basis = forms.CharField(label=_("Căn cứ"), max_length=300)
+    field_order = ["reason", "competent", "competent_name", "basis", "on"]
+
+    def prepare(self) -> None:
+        super().prepare()
+        choose(self, "competent", organs_for(self.actor, self.today))
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or {}
+        if not values.get("competent") and not values.get("competent_name", "").strip():
+            self.add_error("competent", _("Trả lại phải nêu cơ quan nào có thẩm quyền."))
+        return values
+
+
+class AnswerForm(DatedForm):
+    number = forms.CharField(label=_("Số, ký hiệu văn bản trả lời"), max_length=60)
+    text = forms.CharField(label=_("Nội dung trả lời"), widget=long_text(6))
+    outcome = forms.ChoiceField(label=_("Kết quả"), choices=[("", _("Chọn kết quả")), *Outcome.choices])
+    outcome_on = DayField(
+        label=_("Thời hạn theo lộ trình"), required=False, help_text=_("Bắt buộc khi «sẽ giải quyết theo lộ trình».")
+    )
+    reason = forms.ChoiceField(
+        label=_("Lý do chưa giải quyết"),
+        choices=[("", _("Không áp dụng")), *UnsettledReason.choices],
+        required=False,
+        help_text=_("Bắt buộc khi «chưa giải quyết»."),
+    )
+    signer = forms.CharField(label=_("Người ký"), max_length=200, required=False)
+    upload = forms.FileField(label=_("Tệp văn bản trả lời"), required=False)
+    field_order = ["number", "on", "text", "outcome", "outcome_on", "reason", "signer", "upload"]
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or {}
+        if values.get("outcome") == Outcome.PLANNED and not values.get("outcome_on"):
+            self.add_error("outcome_on", _("«Sẽ giải quyết theo lộ trình» phải có thời hạn cụ thể."))
+        if values.get("outcome") == Outcome.UNSETTLED and not values.get("reason"):
+            self.add_error("reason", _("«Chưa giải quyết» phải nêu lý do."))
+        return values
+
+
+class CommitForm(DeedForm):
+    quote = forms.CharField(
+        label=_("Nguyên văn lời hứa"),
+        widget=long_text(2),
+        max_length=1000,
+        help_text=_("Sao đúng từng chữ từ câu trả lời."),
+    )
+    what = forms.CharField(label=_("Phải làm gì"), max_length=500)
+    due_on = DayField(
+        label=_("Hạn đã hứa"), required=False, help_text=_("Để trống nếu lời hứa không nêu hạn; sổ sẽ ghi «chưa có thời hạn».")
+    )
+    debtor_person = forms.CharField(label=_("Người hứa"), max_length=200, required=False)
+
+
+class VerifyForm(DatedForm):
+    by = forms.CharField(label=_("Người đi xác minh"), max_length=300)
+    place = forms.CharField(label=_("Nơi xác minh"), max_length=300, required=False)
+    finding = forms.ChoiceField(label=_("Kết luận"), choices=Finding.choices, widget=forms.RadioSelect)
+    text = forms.CharField(label=_("Điều đã thấy"), widget=long_text(4))
+    photo = forms.FileField(label=_("Ảnh chụp tại chỗ"), required=False)
+    field_order = ["on", "by", "place", "finding", "text", "photo"]
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.fields["by"].initial = self.actor.name
+
+
+class AcceptForm(DecidedForm):
+    evidence = forms.CharField(
+        label=_("Căn cứ chấp nhận"), widget=long_text(2), max_length=1000, help_text=_("Biên bản, văn bản hoặc điều đã xác minh.")
+    )
+    field_order = ["evidence", "decided_by", "on"]
+
+
+class ReopenForm(DecidedForm):
+    reason = forms.CharField(label=_("Lý do mở lại"), widget=long_text(2), max_length=500)
+    field_order = ["reason", "decided_by", "on"]
+
+
+class CarryOverForm(DatedForm):
+    to_session = forms.ModelChoiceField(label=_("Sang kỳ họp"), queryset=Meeting.objects.none())
+    reason = forms.CharField(label=_("Lý do"), max_length=300)
+    field_order = ["to_session", "reason", "on"]
+
+    def prepare(self) -> None:
+        super().prepare()
+        choose(self, "to_session", sessions_of(self.actor))
+
+
+def choose(form: forms.Form, name: str, rows: QuerySet[Any]) -> None:
+    """Set the rows a choice field offers."""
+    field = form.fields[name]
+    assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 -- narrows the type for mypy
+    field.queryset = rows
+
+
+def units_of(actor: Actor) -> QuerySet[Unit]:
+    """The units of the councils in reach, and for a province its communes."""
+    return Unit.objects.filter(organs__in=actor.council_ids).distinct().order_by("sort_key")
+
+
+def sessions_of(actor: Actor) -> QuerySet[Meeting]:
+    return Meeting.objects.visible_to(actor).filter(kind=MeetingKind.SESSION, council_id=actor.council_id)
+
+
+def organs_for(actor: Actor, today: date) -> QuerySet[Organ]:
+    """Agencies that may be asked: see organisation.selectors."""
+    from nghitruong.organisation.selectors import organs_to_forward
+
+    return organs_to_forward(actor, today)
+
+
+def from_opinion(opinion: Opinion) -> dict[str, Any]:
+    """Return what an opinion taken down in the hall already tells."""
+    return {
+        "text": opinion.text,
+        "voter": opinion.voter,
+        "voices": opinion.voices,
+        "place": opinion.hamlet,
+        "unit": opinion.unit_id or opinion.point.meeting.unit_id,
+        "received_on": opinion.taken_at.date(),
+        "session": opinion.point.round.session_id,
+    }

@@ -1,0 +1,200 @@
+"""Who may do what to a petition, and if not, why not and who could."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from nghitruong.base.actor import Actor
+from nghitruong.base.policy import ALLOW, Verdict, allow_if
+from nghitruong.obligations.enums import Nature
+from nghitruong.obligations.models import Obligation
+from nghitruong.organisation.models import Organ
+from nghitruong.petitions.enums import Finding, Outcome
+from nghitruong.petitions.flow import PETITION
+from nghitruong.petitions.models import Petition
+
+SUBJECT = "petitions.petition"
+
+
+def _office(actor: Actor, petition: Petition) -> Verdict:
+    """The office and the Standing Committee of the council that holds the petition."""
+    return allow_if(
+        actor.is_system or (actor.has("petitions.keep") and petition.keeper_id in actor.council_ids),
+        _("Việc này do Văn phòng hoặc Thường trực Hội đồng nhân dân nơi theo dõi kiến nghị thực hiện."),
+        who=petition.keeper.name,
+    )
+
+
+def _standing(actor: Actor, petition: Petition, *, decided_by: str) -> Verdict:
+    """The Standing Committee itself, or its office recording by name who of it decided."""
+    return _office(actor, petition) & allow_if(
+        actor.is_system or actor.has("results.accept") or decided_by.strip(),
+        _("Thường trực Hội đồng nhân dân quyết định việc này; Văn phòng ghi thay phải nêu tên người quyết định."),
+        who=_("Thường trực Hội đồng nhân dân"),
+    )
+
+
+def _lead(actor: Actor, petition: Petition) -> Verdict:
+    """The agency that was asked, or the council's office recording what came in on paper."""
+    is_lead = actor.has("agency.answer") and petition.lead_id in actor.organ_ids
+    return allow_if(
+        is_lead, _("Chỉ cơ quan được giao giải quyết mới làm được việc này."), who=str(petition.lead or "")
+    ) | _office(actor, petition)
+
+
+def can_receive(actor: Actor, council: Organ) -> Verdict:
+    """Take a petition in for a council that still stands or whose matters this office carries on."""
+    return allow_if(
+        actor.is_system or (actor.has("petitions.keep") and council.pk in actor.council_ids),
+        _("Chỉ Văn phòng hoặc Thường trực của chính Hội đồng nhân dân này được tiếp nhận kiến nghị."),
+        who=council.name,
+    )
+
+
+def can_edit(actor: Actor, petition: Petition) -> Verdict:
+    return _office(actor, petition) & allow_if(
+        petition.state in {"received", "sorted", "returned", "noted"},
+        _("Kiến nghị đã chuyển đi: nội dung giữ nguyên như lúc chuyển."),
+    )
+
+
+def can_sort(actor: Actor, petition: Petition) -> Verdict:
+    return _office(actor, petition) & PETITION.check("sort", petition.state)
+
+
+def can_reclassify(actor: Actor, petition: Petition) -> Verdict:
+    return _office(actor, petition) & PETITION.check("reclassify", petition.state)
+
+
+def can_restore(actor: Actor, petition: Petition) -> Verdict:
+    return _office(actor, petition) & PETITION.check("restore", petition.state)
+
+
+def can_forward(actor: Actor, petition: Petition) -> Verdict:
+    return _office(actor, petition) & PETITION.check("forward", petition.state)
+
+
+def can_urge(actor: Actor, petition: Petition) -> Verdict:
+    return (
+        _office(actor, petition)
+        & PETITION.check("urge", petition.state)
+        & allow_if(
+            petition.state != "answered" or petition.outcome != Outcome.SETTLED,
+            _("Cơ quan đã trả lời là giải quyết xong: hãy xác minh thay vì đôn đốc."),
+        )
+    )
+
+
+def can_extend(actor: Actor, petition: Petition) -> Verdict:
+    return (
+        _office(actor, petition)
+        & PETITION.check("extend", petition.state)
+        & allow_if(petition.due_on, _("Kiến nghị này chưa có thời hạn để gia hạn."))
+    )
+
+
+def can_send_back(actor: Actor, petition: Petition) -> Verdict:
+    return _lead(actor, petition) & PETITION.check("send_back", petition.state)
+
+
+def can_answer(actor: Actor, petition: Petition) -> Verdict:
+    return _lead(actor, petition) & PETITION.check("answer", petition.state)
+
+
+def can_commit(actor: Actor, petition: Petition) -> Verdict:
+    return _lead(actor, petition) & PETITION.check("commit", petition.state)
+
+
+def can_verify(actor: Actor, petition: Petition) -> Verdict:
+    return allow_if(
+        actor.is_system
+        or ((actor.has("verify") or actor.has("petitions.keep")) and petition.keeper_id in actor.council_ids),
+        _("Đại biểu, Ban hoặc Văn phòng của Hội đồng nhân dân nơi theo dõi kiến nghị mới được ghi kết quả xác minh."),
+        who=petition.keeper.name,
+    ) & PETITION.check("verify", petition.state)
+
+
+def is_ready_to_accept(petition: Petition) -> Verdict:
+    """Say whether what an accepted result rests on is there: a finished outcome, a look on the spot, promises kept."""
+    finished = allow_if(
+        petition.outcome not in {Outcome.IN_PROGRESS, Outcome.PLANNED},
+        _("Cơ quan mới trả lời là đang hoặc sẽ giải quyết: chưa có kết quả để chấp nhận."),
+        who=str(petition.lead or ""),
+    )
+    if not finished:
+        return finished
+    latest = max(petition.answers.all(), key=lambda a: (a.on, a.pk), default=None)
+    looks = [v for v in petition.verifications.all() if latest is not None and v.answer_id == latest.pk]
+    seen = max(looks, key=lambda v: (v.on, v.pk), default=None)
+    promises = Obligation.objects.running().filter(
+        subject_kind=SUBJECT, subject_id=petition.pk, nature=Nature.COMMITMENT
+    )
+    return allow_if(
+        petition.outcome != Outcome.SETTLED or (seen is not None and seen.finding == Finding.PASSED),
+        _("Chưa có xác minh đạt sau lần trả lời gần nhất."),
+        who=_("đại biểu, Ban hoặc Văn phòng ghi kết quả xác minh"),
+    ) & allow_if(
+        not promises.exists(), _("Còn lời hứa chưa được chấp nhận là đã thực hiện."), who=str(petition.lead or "")
+    )
+
+
+def can_accept(actor: Actor, petition: Petition, decided_by: str = "") -> Verdict:
+    first = _standing(actor, petition, decided_by=decided_by) & PETITION.check("accept", petition.state)
+    return is_ready_to_accept(petition) if first else first
+
+
+def can_reopen(actor: Actor, petition: Petition, decided_by: str = "") -> Verdict:
+    return _standing(actor, petition, decided_by=decided_by) & PETITION.check("reopen", petition.state)
+
+
+def can_close(actor: Actor, petition: Petition) -> Verdict:
+    return _office(actor, petition) & PETITION.check("close", petition.state)
+
+
+def can_carry_over(actor: Actor, petition: Petition) -> Verdict:
+    return _office(actor, petition) & PETITION.check("carry_over", petition.state)
+
+
+def can_inherit(actor: Actor, petition: Petition, council: Organ) -> Verdict:
+    """The successor council's office (or the command line) takes over what an ended council left open."""
+    return allow_if(
+        actor.is_system or (actor.has("petitions.keep") and council.pk == actor.council_id),
+        _("Chỉ Hội đồng nhân dân kế thừa được tiếp nhận hồ sơ này."),
+        who=council.name,
+    ) & PETITION.check("inherit", petition.state)
+
+
+def can_see_voter(actor: Actor, petition: Petition) -> Verdict:
+    """A voter's name is for the council's office and Standing Committee alone (law.md PD-05)."""
+    return _office(actor, petition)
+
+
+def can_import(actor: Actor, council: Organ) -> Verdict:
+    return can_receive(actor, council)
+
+
+def can_report(actor: Actor, council: Organ) -> Verdict:
+    """Read a council's figures: everybody who reaches its records."""
+    return (
+        ALLOW
+        if actor.is_system
+        else allow_if(
+            council.pk in actor.council_ids
+            and not actor.has("agency.answer")
+            and actor.role not in {"auditor", "administrator"},
+            _("Báo cáo này dành cho Hội đồng nhân dân và văn phòng cấp trên."),
+            who=council.name,
+        )
+    )
+
+
+def can_see_deed(name: str, actor: Actor, petition: Petition) -> Verdict:
+    """Judge one step of the flow by its own policy; the Standing Committee's deeds as its office would record them."""
+    if name in {"accept", "reopen"}:
+        decided = "" if actor.has("results.accept") or not actor.has("petitions.keep") else actor.council_name
+        judge = can_accept if name == "accept" else can_reopen
+        return judge(actor, petition, decided)
+    if name == "inherit":
+        return allow_if(False, "")
+    verdict: Verdict = globals()[f"can_{name}"](actor, petition)
+    return verdict

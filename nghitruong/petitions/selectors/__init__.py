@@ -1,0 +1,20 @@
+"""Reads about petitions that join or aggregate."""
+
+from nghitruong.petitions.selectors.deeds import NextDeed, next_deeds
+from nghitruong.petitions.selectors.lists import Filters, facets, filtered
+from nghitruong.petitions.selectors.owed import creditor_of, level_of, owed_answer, owed_coordinations
+from nghitruong.petitions.selectors.story import Matter, matter
+
+__all__ = [
+    "Filters",
+    "Matter",
+    "NextDeed",
+    "creditor_of",
+    "facets",
+    "filtered",
+    "level_of",
+    "matter",
+    "next_deeds",
+    "owed_answer",
+    "owed_coordinations",
+]

@@ -1,0 +1,31 @@
+"""The deeds of a petition, one file each or with its nearest kin. Nothing else writes."""
+
+from nghitruong.petitions.services.answer import answer, commit
+from nghitruong.petitions.services.carry_over import carry_over, inherit
+from nghitruong.petitions.services.due import follow_due
+from nghitruong.petitions.services.forward import extend, forward, send_back, urge
+from nghitruong.petitions.services.receive import edit, receive
+from nghitruong.petitions.services.result import accept, close, reopen
+from nghitruong.petitions.services.sort import reclassify, restore, sort
+from nghitruong.petitions.services.verify import verify
+
+__all__ = [
+    "accept",
+    "answer",
+    "carry_over",
+    "close",
+    "commit",
+    "edit",
+    "extend",
+    "follow_due",
+    "forward",
+    "inherit",
+    "receive",
+    "reclassify",
+    "reopen",
+    "restore",
+    "send_back",
+    "sort",
+    "urge",
+    "verify",
+]

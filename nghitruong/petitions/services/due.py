@@ -1,0 +1,17 @@
+"""The petition's own copy of its due date, kept in step with the ledger through the journal."""
+
+from __future__ import annotations
+
+from nghitruong.audit.models import Entry
+from nghitruong.base.actor import Actor
+from nghitruong.obligations.enums import Nature
+from nghitruong.obligations.models import Obligation
+from nghitruong.petitions.models import Petition
+from nghitruong.petitions.policies import SUBJECT
+
+
+def follow_due(entry: Entry, actor: Actor) -> None:
+    """After a ledger entry, copy a running answer's due date to its petition."""
+    owed = Obligation.objects.running().filter(pk=entry.object_id, subject_kind=SUBJECT, nature=Nature.ANSWER).first()
+    if owed is not None:
+        Petition.objects.filter(pk=owed.subject_id).exclude(due_on=owed.due_on).update(due_on=owed.due_on)

@@ -1,0 +1,129 @@
+"""Take a petition in, and correct it before it goes out."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from nghitruong.audit import services as audit
+from nghitruong.base.actor import Actor
+from nghitruong.base.errors import Invalid
+from nghitruong.base.locking import locked
+from nghitruong.contacts.enums import OpinionKind
+from nghitruong.contacts.models import Opinion, Point
+from nghitruong.meetings.models import Meeting
+from nghitruong.organisation.models import Organ
+from nghitruong.petitions import policies
+from nghitruong.petitions.enums import Channel, Kind, State
+from nghitruong.petitions.models import ImportBatch, Petition
+from nghitruong.territory.models import Unit
+
+
+@transaction.atomic
+def receive(
+    *,
+    council: Organ,
+    text: str,
+    received_on: date,
+    actor: Actor,
+    at: datetime,
+    kind: str = Kind.PETITION,
+    channel: str = Channel.CONTACT,
+    opinion: Opinion | None = None,
+    point: Point | None = None,
+    session: Meeting | None = None,
+    unit: Unit | None = None,
+    place: str = "",
+    voter: str = "",
+    voices: int = 1,
+    source_ref: str = "",
+    fingerprint: str = "",
+    batch: ImportBatch | None = None,
+    is_sample: bool = False,
+) -> Petition:
+    """Tiếp nhận kiến nghị: give it a number in the council's yearly series and write it down.
+
+    An `opinion` taken down in the hall gives its words, place and voter; only an opinion of kind "petition" may
+    become one. Raises Invalid for an empty text or a date in the future; L72/2025 Đ.31.6.
+    """
+    policies.can_receive(actor, council).require()
+    if opinion is not None:
+        if opinion.kind != OpinionKind.PETITION:
+            raise Invalid(_("Ý kiến này không được phân loại là kiến nghị nên không đưa vào sổ kiến nghị."))
+        if Petition.objects.filter(opinion=opinion).exists():
+            raise Invalid(_("Ý kiến này đã được đưa vào sổ kiến nghị."))
+    if not text.strip():
+        raise Invalid(_("Nội dung kiến nghị không được để trống."))
+    if received_on > at.date():
+        raise Invalid(_("Ngày tiếp nhận không được ở tương lai."))
+    series = locked(council)
+    last = Petition.objects.filter(council=series, year=received_on.year).aggregate(last=Max("seq"))["last"] or 0
+    petition = Petition.objects.create(
+        council=series,
+        keeper=series,
+        year=received_on.year,
+        seq=last + 1,
+        code=f"KN-{last + 1:04d}/{received_on.year}",
+        kind=kind,
+        state=State.RECEIVED if kind == Kind.PETITION else State.NOTED,
+        text=text.strip(),
+        channel=channel,
+        opinion=opinion,
+        point=point or (opinion.point if opinion else None),
+        session=session,
+        unit=unit,
+        place=place,
+        voter=voter,
+        voices=voices,
+        received_on=received_on,
+        source_ref=source_ref,
+        fingerprint=fingerprint,
+        batch=batch,
+        is_sample=is_sample,
+    )
+    audit.record(
+        deed="petition.receive",
+        subject=petition,
+        actor=actor,
+        at=at,
+        council_id=series.pk,
+        changes={"mã": petition.code, "ngày tiếp nhận": received_on, "nguồn": petition.get_channel_display()},
+    )
+    return petition
+
+
+@transaction.atomic
+def edit(
+    *,
+    petition: Petition,
+    version: int,
+    text: str,
+    place: str,
+    unit: Unit | None,
+    voter: str,
+    voices: int,
+    actor: Actor,
+    at: datetime,
+) -> Petition:
+    """Sửa nội dung tiếp nhận before it is forwarded. Raises Conflict when somebody saved since `version`."""
+    policies.can_edit(actor, petition).require()
+    petition = locked(petition, version=version)
+    policies.can_edit(actor, petition).require()
+    if not text.strip():
+        raise Invalid(_("Nội dung kiến nghị không được để trống."))
+    before = petition.text
+    petition.text, petition.place, petition.unit = text.strip(), place, unit
+    petition.voter, petition.voices, petition.version = voter, voices, version + 1
+    petition.save(update_fields=["text", "place", "unit", "voter", "voices", "version"])
+    audit.record(
+        deed="petition.edit",
+        subject=petition,
+        actor=actor,
+        at=at,
+        council_id=petition.keeper_id,
+        changes={"trước": before, "sau": petition.text, "nơi nêu": place},
+    )
+    return petition

@@ -1,0 +1,27 @@
+"""Addresses of petitions, in unaccented Vietnamese."""
+
+from django.urls import path
+
+from nghitruong.petitions.views import deeds, pages
+
+app_name = "petitions"
+urlpatterns = [
+    path("", pages.index, name="index"),
+    path("tiep-nhan/", deeds.receive, name="receive"),
+    path("<int:pk>/", pages.detail, name="detail"),
+    path("<int:pk>/sua/", deeds.edit, name="edit"),
+    path("<int:pk>/phan-loai/", deeds.sort, name="sort"),
+    path("<int:pk>/khong-phai-kien-nghi/", deeds.reclassify, name="reclassify"),
+    path("<int:pk>/dua-tro-lai/", deeds.restore, name="restore"),
+    path("<int:pk>/chuyen/", deeds.forward, name="forward"),
+    path("<int:pk>/don-doc/", deeds.urge, name="urge"),
+    path("<int:pk>/gia-han/", deeds.extend, name="extend"),
+    path("<int:pk>/tra-lai/", deeds.send_back, name="send_back"),
+    path("<int:pk>/tra-loi/", deeds.answer, name="answer"),
+    path("<int:pk>/loi-hua/", deeds.commit, name="commit"),
+    path("<int:pk>/xac-minh/", deeds.verify, name="verify"),
+    path("<int:pk>/chap-nhan/", deeds.accept, name="accept"),
+    path("<int:pk>/mo-lai/", deeds.reopen, name="reopen"),
+    path("<int:pk>/ket-thuc/", deeds.close, name="close"),
+    path("<int:pk>/chuyen-ky-hop/", deeds.carry_over, name="carry_over"),
+]

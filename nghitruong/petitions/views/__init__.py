@@ -1,0 +1,1 @@
+"""Pages of petitions: the list and the matter, and one view a deed."""

@@ -1,0 +1,54 @@
+"""The list and the matter."""
+
+from __future__ import annotations
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse  # noqa: TID251 -- a view
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from nghitruong.base.http import ActorRequest
+from nghitruong.legalclock import selectors as clocks
+from nghitruong.petitions import policies, selectors
+from nghitruong.petitions.models import Petition
+from nghitruong.petitions.selectors.lists import with_rows
+from nghitruong.petitions.selectors.story import list_row
+
+PAGE = 25
+
+
+def index(request: ActorRequest) -> HttpResponse:
+    today = timezone.localdate()
+    filters = selectors.Filters.of(request.GET, today)
+    rows = selectors.filtered(Petition.objects.visible_to(request.actor), filters)
+    total, facets = selectors.facets(rows, filters)
+    paginator = Paginator(with_rows(rows), PAGE)
+    paginator.__dict__["count"] = total
+    page = paginator.get_page(request.GET.get("trang"))
+    calendar = clocks.calendar()
+    context = {
+        "page": page,
+        "rows": [list_row(petition, today, calendar) for petition in page.object_list],
+        "facets": facets,
+        "total": total,
+        "may_receive": request.actor.has("petitions.keep"),
+    }
+    return render(request, "petitions/index.html", context)
+
+
+def detail(request: ActorRequest, pk: int) -> HttpResponse:
+    rows = Petition.objects.visible_to(request.actor).select_related(
+        "keeper", "council", "lead", "unit", "field__parent", "session", "opinion", "point__meeting", "point__round"
+    )
+    petition = get_object_or_404(rows, pk=pk)
+    matter = selectors.matter(petition, request.actor, timezone.localdate())
+    context = {
+        "petition": petition,
+        "matter": matter,
+        "deeds": selectors.next_deeds(request.actor, petition),
+        "may_edit": policies.can_edit(request.actor, petition),
+        "clock": matter.running.clock if matter.running else None,
+    }
+    return render(request, "petitions/detail.html", context)
+
+
