@@ -1,0 +1,25 @@
+import pytest
+
+from nghitruong.base.errors import Invalid, NotPermitted
+from nghitruong.petitions import services
+from nghitruong.petitions.enums import Kind, State
+from tests.factories import AT
+from tests.petitions import stages
+
+
+def test_reclassify_takes_it_out_of_the_petitions(world, clerk):
+    petition = services.reclassify(
+        petition=stages.received(world, clerk), kind=Kind.OPINION, reason="Không nêu việc phải làm", actor=clerk, at=AT
+    )
+
+    assert (petition.kind, petition.state) == (Kind.OPINION, State.NOTED)
+
+
+def test_reclassify_needs_another_kind(world, clerk):
+    with pytest.raises(Invalid, match="Hãy chọn"):
+        services.reclassify(petition=stages.received(world, clerk), kind=Kind.PETITION, reason="x", actor=clerk, at=AT)
+
+
+def test_reclassify_refused_once_forwarded(world, clerk):
+    with pytest.raises(NotPermitted):
+        services.reclassify(petition=stages.forwarded(world, clerk), kind=Kind.OPINION, reason="x", actor=clerk, at=AT)
