@@ -78,6 +78,7 @@ DEED_LABELS = {
     "reopen": _("Mở lại"),
     "close": _("Kết thúc theo dõi"),
     "carry_over": _("Chuyển sang kỳ họp sau"),
+    "take_in": _("Nhập tệp kiến nghị"),
     "inherit": _("Tiếp nhận từ cơ quan kết thúc hoạt động"),
 }
 """A deed's words: on its button, over its page and in the journal."""

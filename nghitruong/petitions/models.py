@@ -132,6 +132,7 @@ class Petition(models.Model):
     reopened = models.PositiveSmallIntegerField(_("số lần mở lại"), default=0)
     carried = models.PositiveSmallIntegerField(_("số kỳ họp chuyển tiếp"), default=0)
     source_ref = models.CharField(_("mã trong tệp nguồn"), max_length=80, blank=True)
+    source = models.JSONField(_("nguồn ghi"), default=dict, blank=True)
     fingerprint = models.CharField(max_length=64, blank=True)
     batch = models.ForeignKey(ImportBatch, models.PROTECT, null=True, blank=True, related_name="petitions")
     is_sample = models.BooleanField(_("dữ liệu mẫu"), default=False)

@@ -17,6 +17,7 @@ from nghitruong.base.subjects import Subject
 from nghitruong.documents.enums import DocumentKind
 from nghitruong.documents.models import Document
 from nghitruong.legalclock import selectors as clocks
+from nghitruong.legalclock.rules import Calendar, remaining
 from nghitruong.obligations.enums import Nature
 from nghitruong.obligations.enums import State as Owed
 from nghitruong.obligations.models import Obligation
@@ -90,10 +91,10 @@ def settled_chip(petition: Petition) -> Chip:
     return Chip("late" if petition.answered_on else "none", _("chưa giải quyết xong"))
 
 
-def due_of(obligation: Obligation, today: date, calendar: Any) -> Due:
+def due_of(obligation: Obligation, today: date, calendar: Calendar) -> Due:
     """Return an obligation's due date in row form."""
     day_type = obligation.clock.day_type if obligation.clock else "calendar"
-    days = clocks.days_left(obligation.due_on, today, day_type, calendar) if obligation.due_on else None
+    days = remaining(due_on=obligation.due_on, on=today, day_type=day_type, calendar=calendar).days if obligation.due_on else None
     return Due(
         on=obligation.due_on,
         days=days,
@@ -159,7 +160,7 @@ class _Teller:
     """Puts one journal line into words, with the documents and quotes of its deed."""
 
     def __init__(
-        self, petition: Petition, papers: list[Document], promises: list[Obligation], today: date, calendar: Any
+        self, petition: Petition, papers: list[Document], promises: list[Obligation], today: date, calendar: Calendar
     ) -> None:
         self.petition = petition
         self.papers = papers
@@ -263,10 +264,12 @@ class Row:
     settled: Chip
 
 
-def list_row(petition: Petition, today: date, calendar: Any) -> Row:
+def list_row(petition: Petition, today: date, calendar: Calendar) -> Row:
     """Return a row of the list; asks the database nothing."""
     due = None
     if petition.state in {State.FORWARDED, State.REOPENED}:
-        days = clocks.days_left(petition.due_on, today, "working", calendar) if petition.due_on else None
+        days = None
+        if petition.due_on:
+            days = remaining(due_on=petition.due_on, on=today, day_type="working", calendar=calendar).days
         due = Due(petition.due_on, days=days, url=f"{petition.get_absolute_url()}#han")
     return Row(petition, due, answered_chip(petition), settled_chip(petition))

@@ -7,6 +7,7 @@ from nghitruong.petitions.services.forward import extend, forward, send_back, ur
 from nghitruong.petitions.services.receive import edit, receive
 from nghitruong.petitions.services.result import accept, close, reopen
 from nghitruong.petitions.services.sort import reclassify, restore, sort
+from nghitruong.petitions.services.take_in import take_in
 from nghitruong.petitions.services.verify import verify
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "restore",
     "send_back",
     "sort",
+    "take_in",
     "urge",
     "verify",
 ]

@@ -1,0 +1,92 @@
+"""Take in a file that an office already has: every row accounted for, the same file twice changes nothing."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from nghitruong.audit import services as audit
+from nghitruong.base.actor import Actor
+from nghitruong.contacts.models import Point
+from nghitruong.documents.models import StoredFile
+from nghitruong.organisation.models import Organ
+from nghitruong.petitions import policies
+from nghitruong.petitions.models import ImportBatch, Petition
+from nghitruong.petitions.rules import voices
+from nghitruong.petitions.selectors.imports import ACCEPT, REJECT, UNCHANGED, Planned
+from nghitruong.petitions.services.receive import receive
+
+
+@transaction.atomic
+def take_in(
+    *,
+    council: Organ,
+    name: str,
+    planned: list[Planned],
+    point: Point | None = None,
+    file: StoredFile | None = None,
+    actor: Actor,
+    at: datetime,
+) -> ImportBatch:
+    """Nhập tệp: receive the accepted rows of a plan (selectors.imports.plan) in one transaction.
+
+    Rows = accepted + unchanged + rejected. What a file says of field, competence, answer and agency is kept with
+    each petition as its source says it, for a person to sort.
+    """
+    policies.can_import(actor, council).require()
+    rejected = [{"row": p.row.number, "reason": p.reason, "values": p.row.values} for p in planned if p.verdict == REJECT]
+    batch = ImportBatch.objects.create(
+        council=council,
+        point=point,
+        file=file,
+        name=name[:255],
+        at=at,
+        by=actor.name,
+        rows=len(planned),
+        accepted=sum(p.verdict == ACCEPT for p in planned),
+        unchanged=sum(p.verdict == UNCHANGED for p in planned),
+        rejected=rejected,
+    )
+    for row in planned:
+        if row.verdict == ACCEPT and row.on is not None:
+            _receive(batch, row, actor, at)
+    audit.record(
+        deed="petition.take_in",
+        subject=batch,
+        actor=actor,
+        at=at,
+        council_id=council.pk,
+        changes={
+            "tệp": batch.name,
+            "số dòng": batch.rows,
+            "đã nhận": batch.accepted,
+            "không đổi": batch.unchanged,
+            "bị loại": len(rejected),
+        },
+    )
+    return batch
+
+
+def _receive(batch: ImportBatch, planned: Planned, actor: Actor, at: datetime) -> Petition:
+    row = planned.row
+    assert planned.on is not None  # noqa: S101 -- an accepted row has a day
+    source = {name: value for name, value in {**row.values, **row.extra}.items() if value and name != "text"}
+    return receive(
+        council=batch.council,
+        text=row.get("text"),
+        received_on=planned.on,
+        channel=planned.channel,
+        point=batch.point,
+        session=batch.point.round.session if batch.point else None,
+        unit=planned.unit,
+        place=row.get("place")[:300],
+        voter=row.get("voter")[:200],
+        voices=voices(row),
+        source_ref=row.get("ref")[:80],
+        source=source,
+        fingerprint=planned.fingerprint,
+        batch=batch,
+        actor=actor,
+        at=at,
+    )
