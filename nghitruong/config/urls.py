@@ -15,4 +15,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("thong-bao/", include("nghitruong.notices.urls")),
     path("", include("nghitruong.territory.urls")),
     path("thoi-han/", include("nghitruong.legalclock.urls")),
+    path("kien-nghi/", include("nghitruong.petitions.urls")),
 ]

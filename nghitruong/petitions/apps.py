@@ -49,8 +49,9 @@ class PetitionsConfig(AppConfig):
                 group=Group.COUNCIL,
                 order=20,
                 short=_("Kiến nghị"),
-                allowed=lambda actor: actor.membership_id is not None
-                and actor.role not in {"auditor", "administrator"},
+                allowed=lambda actor: (
+                    actor.membership_id is not None and actor.role not in {"auditor", "administrator"}
+                ),
                 phone=True,
             )
         )

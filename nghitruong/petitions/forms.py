@@ -36,11 +36,17 @@ def long_text(rows: int = 4) -> forms.Textarea:
 
 
 class DeedForm(forms.Form):
-    """A form that knows who fills it, for which petition and on which day."""
+    """A form that knows who fills it, for which petition and on which day.
+
+    `conflict` holds what stands in the record when somebody else saved meanwhile, to be shown beside what was typed.
+    """
+
+    conflict: dict[str, Any]
 
     def __init__(self, *args: Any, actor: Actor, petition: Petition | None = None, today: date, **values: Any) -> None:
         super().__init__(*args, **values)
         self.actor, self.petition, self.today = actor, petition, today
+        self.conflict = {}
         self.prepare()
 
     def prepare(self) -> None:
@@ -119,7 +125,9 @@ class SortForm(DeedForm):
     )
 
     def prepare(self) -> None:
-        choose(self, "field", Field.objects.filter(children__isnull=True, council__isnull=True).select_related("parent"))
+        choose(
+            self, "field", Field.objects.filter(children__isnull=True, council__isnull=True).select_related("parent")
+        )
         choose(self, "lead", organs_for(self.actor, self.today))
 
 
@@ -172,9 +180,7 @@ class ExtendForm(DatedForm):
 
 class SendBackForm(DatedForm):
     reason = forms.CharField(label=_("Lý do trả lại"), widget=long_text(2), max_length=500)
-    competent = forms.ModelChoiceField(
-        label=_("Cơ quan có thẩm quyền"), queryset=Organ.objects.none(), required=False
-    )
+    competent = forms.ModelChoiceField(label=_("Cơ quan có thẩm quyền"), queryset=Organ.objects.none(), required=False)
     competent_name = forms.CharField(
         label=_("Cơ quan khác (nếu không có trong danh sách)"), max_length=200, required=False
     )
@@ -227,7 +233,9 @@ class CommitForm(DeedForm):
     )
     what = forms.CharField(label=_("Phải làm gì"), max_length=500)
     due_on = DayField(
-        label=_("Hạn đã hứa"), required=False, help_text=_("Để trống nếu lời hứa không nêu hạn; sổ sẽ ghi «chưa có thời hạn».")
+        label=_("Hạn đã hứa"),
+        required=False,
+        help_text=_("Để trống nếu lời hứa không nêu hạn; sổ sẽ ghi «chưa có thời hạn»."),
     )
     debtor_person = forms.CharField(label=_("Người hứa"), max_length=200, required=False)
 
@@ -247,7 +255,10 @@ class VerifyForm(DatedForm):
 
 class AcceptForm(DecidedForm):
     evidence = forms.CharField(
-        label=_("Căn cứ chấp nhận"), widget=long_text(2), max_length=1000, help_text=_("Biên bản, văn bản hoặc điều đã xác minh.")
+        label=_("Căn cứ chấp nhận"),
+        widget=long_text(2),
+        max_length=1000,
+        help_text=_("Biên bản, văn bản hoặc điều đã xác minh."),
     )
     field_order = ["evidence", "decided_by", "on"]
 

@@ -81,7 +81,7 @@ class PetitionQuerySet(models.QuerySet["Petition"]):
             return self.none()
         if actor.has("agency.answer"):
             return self.filter(
-                Q(lead_id__in=actor.organ_ids)
+                Q(lead_id__in=actor.organ_ids, forwarded_on__isnull=False)
                 | Q(pk__in=Coordination.objects.filter(organ_id__in=actor.organ_ids).values("petition_id"))
             )
         return self.filter(keeper_id__in=actor.council_ids)

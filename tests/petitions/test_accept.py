@@ -14,7 +14,7 @@ def test_accept_ends_the_debt_and_settles(world, clerk, chair):
     petition = stages.accepted(world, clerk, chair)
 
     assert (petition.state, petition.settled_on) == (State.ACCEPTED, TODAY)
-    assert set(Obligation.objects.values_list("state", flat=True)) == {"accepted"}
+    assert set(Obligation.objects.filter(nature="answer").values_list("state", flat=True)) == {"accepted"}
 
 
 def test_accept_refused_without_a_look_on_the_spot(world, clerk, chair):

@@ -55,9 +55,7 @@ def plan(rows: Iterable[FileRow], *, council: Organ, point: Point | None, today:
     """
     listed = list(rows)
     units = _units(council)
-    known = set(
-        Petition.objects.filter(council=council).exclude(fingerprint="").values_list("fingerprint", flat=True)
-    )
+    known = set(Petition.objects.filter(council=council).exclude(fingerprint="").values_list("fingerprint", flat=True))
     refs = dict(Petition.objects.filter(council=council).exclude(source_ref="").values_list("source_ref", "code"))
     otherwise = point.meeting.starts_at.date() if point else today
     planned = []

@@ -72,7 +72,7 @@ def outcome_chip(outcome: str) -> Chip:
 
 
 def answered_chip(petition: Petition) -> Chip:
-    """Return the first of the two facts: was a document sent?"""
+    """Return the first of the two facts: was a document sent."""
     if petition.answered_on:
         return Chip("info", _("đã trả lời"), "reply")
     if petition.state in {State.FORWARDED, State.REOPENED}:
@@ -81,7 +81,7 @@ def answered_chip(petition: Petition) -> Chip:
 
 
 def settled_chip(petition: Petition) -> Chip:
-    """Return the second of the two facts: was the result accepted?"""
+    """Return the second of the two facts: was the result accepted."""
     if petition.settled_on:
         return Chip("done", _("đã giải quyết xong"), "check-circle-fill")
     if petition.state in {State.ACCEPTED, State.CLOSED}:
@@ -94,7 +94,11 @@ def settled_chip(petition: Petition) -> Chip:
 def due_of(obligation: Obligation, today: date, calendar: Calendar) -> Due:
     """Return an obligation's due date in row form."""
     day_type = obligation.clock.day_type if obligation.clock else "calendar"
-    days = remaining(due_on=obligation.due_on, on=today, day_type=day_type, calendar=calendar).days if obligation.due_on else None
+    days = (
+        remaining(due_on=obligation.due_on, on=today, day_type=day_type, calendar=calendar).days
+        if obligation.due_on
+        else None
+    )
     return Due(
         on=obligation.due_on,
         days=days,
@@ -122,7 +126,9 @@ def matter(petition: Petition, actor: Actor, today: date) -> Matter:
     )
     calendar = clocks.calendar()
     promises = [o for o in owed if o.nature == Nature.COMMITMENT]
-    running = next((o for o in reversed(owed) if o.nature == Nature.ANSWER and o.state in {Owed.OPEN, Owed.FULFILLED}), None)
+    running = next(
+        (o for o in reversed(owed) if o.nature == Nature.ANSWER and o.state in {Owed.OPEN, Owed.FULFILLED}), None
+    )
     teller = _Teller(petition, papers, promises, today, calendar)
     events = [event for entry in entries if (event := teller.event(entry)) is not None]
     origin = _origin(petition)
@@ -182,7 +188,7 @@ class _Teller:
             "tone": tone,
             "who": f"{entry.actor}, {entry.office}" if entry.office else entry.actor,
             "documents": list(self._files(entry)),
-            "body": _body(verb, entry.changes),
+            "body": _body(entry.changes),
         }
         if verb == "answer" and entry.at in self.answers:
             self._answer(values, self.answers[entry.at])
@@ -204,7 +210,10 @@ class _Teller:
         start = given.text.find(mine[0].quote) if mine else 0
         values["body"] = ""
         values["quote"] = Quote(
-            given.text, start, start + len(mine[0].quote) if mine else 0, source=f"{given.document.number}, {given.on:%d/%m/%Y}"
+            given.text,
+            start,
+            start + len(mine[0].quote) if mine else 0,
+            source=f"{given.document.number}, {given.on:%d/%m/%Y}",
         )
         values["chips"] = [outcome_chip(given.outcome)]
         if given.outcome_on:
@@ -234,7 +243,7 @@ def _look(values: dict[str, Any], seen: Verification) -> None:
 SKIPPED = {"mã", "công văn", "văn bản", "kết quả", "trước", "số ảnh"}
 
 
-def _body(verb: str, changes: dict[str, Any]) -> str:
+def _body(changes: dict[str, Any]) -> str:
     """Say what a deed set, in one sentence of name and value pairs."""
     parts = []
     for name, value in changes.items():

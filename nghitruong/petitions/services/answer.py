@@ -81,9 +81,14 @@ def answer(
         reason=reason if outcome == Outcome.UNSETTLED else "",
         recorded_at=at,
     )
-    for owed in [selectors.owed_answer(petition), *selectors.owed_coordinations(petition)]:
-        if owed is not None and owed.state == Owed.OPEN:
-            ledger.fulfil(obligation=owed, evidence=str(document), on=on, actor=actor, at=at)
+    owed = selectors.owed_answer(petition)
+    if owed is not None and owed.state == Owed.OPEN:
+        ledger.fulfil(obligation=owed, evidence=str(document), on=on, actor=actor, at=at)
+    for helped in selectors.owed_coordinations(petition):
+        if helped.state == Owed.FULFILLED:
+            ledger.accept(obligation=helped, evidence=str(document), on=on, actor=actor, at=at)
+        else:
+            ledger.cancel(obligation=helped, reason=_("Cơ quan chủ trì đã trả lời."), on=on, actor=actor, at=at)
     petition.state = PETITION.after("answer", petition.state)
     petition.answered_on = petition.answered_on or on
     petition.outcome = outcome

@@ -14,7 +14,6 @@ from nghitruong.base.locking import locked
 from nghitruong.base.subjects import Subject
 from nghitruong.obligations import services as ledger
 from nghitruong.obligations.enums import Nature
-from nghitruong.obligations.enums import State as Owed
 from nghitruong.petitions import policies, selectors
 from nghitruong.petitions.enums import Outcome
 from nghitruong.petitions.flow import PETITION
@@ -31,11 +30,9 @@ def accept(
     policies.can_accept(actor, petition, decided_by).require()
     if not evidence.strip():
         raise Invalid(_("Chấp nhận kết quả phải nêu căn cứ: biên bản, văn bản hoặc điều đã xác minh."))
-    for owed in [selectors.owed_answer(petition), *selectors.owed_coordinations(petition)]:
-        if owed is not None and owed.state == Owed.FULFILLED:
-            ledger.accept(obligation=owed, evidence=evidence, on=on, actor=actor, at=at)
-        elif owed is not None:
-            ledger.cancel(obligation=owed, reason=_("Việc chính đã được chấp nhận."), on=on, actor=actor, at=at)
+    owed = selectors.owed_answer(petition)
+    if owed is not None:
+        ledger.accept(obligation=owed, evidence=evidence, on=on, actor=actor, at=at)
     petition.state = PETITION.after("accept", petition.state)
     petition.settled_on = on if petition.outcome == Outcome.SETTLED else None
     petition.version += 1

@@ -35,7 +35,9 @@ def take_in(
     each petition as its source says it, for a person to sort.
     """
     policies.can_import(actor, council).require()
-    rejected = [{"row": p.row.number, "reason": p.reason, "values": p.row.values} for p in planned if p.verdict == REJECT]
+    rejected = [
+        {"row": p.row.number, "reason": p.reason, "values": p.row.values} for p in planned if p.verdict == REJECT
+    ]
     batch = ImportBatch.objects.create(
         council=council,
         point=point,

@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse  # noqa: TID251 -- a view
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -27,7 +26,9 @@ from nghitruong.petitions.models import Petition
 
 def load(request: ActorRequest, pk: int) -> Petition:
     """Return the petition if the actor may see it, with what its deeds judge by."""
-    rows = Petition.objects.visible_to(request.actor).select_related("keeper", "council", "lead", "unit", "field", "session")
+    rows = Petition.objects.visible_to(request.actor).select_related(
+        "keeper", "council", "lead", "unit", "field", "session"
+    )
     return get_object_or_404(rows, pk=pk)
 
 
@@ -39,7 +40,7 @@ def day(value: date | None) -> str:
     return value.strftime("%d/%m/%Y") if value else _("chưa có thời hạn")
 
 
-def kept(request: ActorRequest, upload: UploadedFile | None) -> StoredFile | None:
+def kept(request: ActorRequest, upload: Any) -> StoredFile | None:
     """Store an uploaded file, if there is one."""
     if upload is None:
         return None
@@ -65,7 +66,7 @@ def perform(
         except BusinessError as error:
             form.add_error(None, str(error))
             status = 409 if isinstance(error, Conflict) else 422
-            form.conflict = getattr(error, "current", {})  # type: ignore[attr-defined] -- shown beside what was typed
+            form.conflict = getattr(error, "current", {})
     elif request.method == "POST":
         status = 422
     context = {"petition": petition, "form": form, "verdict": verdict, "deed": deed, "label": DEED_LABELS[deed]}
@@ -76,7 +77,10 @@ def receive(request: ActorRequest) -> HttpResponse:
     council = get_object_or_404(Organ.objects.visible_to(request.actor), pk=request.actor.council_id)
     opinion_pk = request.GET.get("y-kien", "")
     opinion = (
-        get_object_or_404(Opinion.objects.visible_to(request.actor).select_related("point__meeting", "point__round", "unit"), pk=opinion_pk)
+        get_object_or_404(
+            Opinion.objects.visible_to(request.actor).select_related("point__meeting", "point__round", "unit"),
+            pk=opinion_pk,
+        )
         if opinion_pk.isdigit()
         else None
     )
@@ -127,8 +131,9 @@ def sort(request: ActorRequest, pk: int) -> HttpResponse:
         deed="sort",
         verdict=policies.can_sort(request.actor, petition),
         call=lambda: services.sort(petition=petition, actor=request.actor, at=timezone.now(), **form.cleaned_data),
-        said=lambda done: _("Đã phân loại: %(field)s, %(level)s.")
-        % {"field": done.field, "level": done.get_level_display()},
+        said=lambda done: (
+            _("Đã phân loại: %(field)s, %(level)s.") % {"field": done.field, "level": done.get_level_display()}
+        ),
     )
 
 
@@ -141,7 +146,9 @@ def reclassify(request: ActorRequest, pk: int) -> HttpResponse:
         form,
         deed="reclassify",
         verdict=policies.can_reclassify(request.actor, petition),
-        call=lambda: services.reclassify(petition=petition, actor=request.actor, at=timezone.now(), **form.cleaned_data),
+        call=lambda: services.reclassify(
+            petition=petition, actor=request.actor, at=timezone.now(), **form.cleaned_data
+        ),
         said=lambda done: _("Đã ghi nhận là %(kind)s, không tính vào kiến nghị.") % {"kind": done.get_kind_display()},
     )
 
@@ -170,8 +177,9 @@ def forward(request: ActorRequest, pk: int) -> HttpResponse:
         deed="forward",
         verdict=policies.can_forward(request.actor, petition),
         call=lambda: services.forward(petition=petition, actor=request.actor, at=timezone.now(), **form.cleaned_data),
-        said=lambda done: _("Đã chuyển tới %(organ)s, hạn trả lời %(due)s.")
-        % {"organ": done.lead, "due": day(done.due_on)},
+        said=lambda done: (
+            _("Đã chuyển tới %(organ)s, hạn trả lời %(due)s.") % {"organ": done.lead, "due": day(done.due_on)}
+        ),
     )
 
 
@@ -199,7 +207,9 @@ def extend(request: ActorRequest, pk: int) -> HttpResponse:
         deed="extend",
         verdict=policies.can_extend(request.actor, petition),
         call=lambda: services.extend(petition=petition, actor=request.actor, at=timezone.now(), **form.cleaned_data),
-        said=lambda done: _("Đã gia hạn cho %(organ)s, hạn mới %(due)s.") % {"organ": done.lead, "due": day(done.due_on)},
+        said=lambda done: (
+            _("Đã gia hạn cho %(organ)s, hạn mới %(due)s.") % {"organ": done.lead, "due": day(done.due_on)}
+        ),
     )
 
 
@@ -233,8 +243,10 @@ def answer(request: ActorRequest, pk: int) -> HttpResponse:
         deed="answer",
         verdict=policies.can_answer(request.actor, petition),
         call=call,
-        said=lambda done: _("Đã ghi trả lời số %(number)s: %(outcome)s.")
-        % {"number": done.document.number, "outcome": done.get_outcome_display()},
+        said=lambda done: (
+            _("Đã ghi trả lời số %(number)s: %(outcome)s.")
+            % {"number": done.document.number, "outcome": done.get_outcome_display()}
+        ),
     )
 
 
@@ -297,8 +309,10 @@ def reopen(request: ActorRequest, pk: int) -> HttpResponse:
         deed="reopen",
         verdict=policies.can_see_deed("reopen", request.actor, petition),
         call=lambda: services.reopen(petition=petition, actor=request.actor, at=timezone.now(), **form.cleaned_data),
-        said=lambda done: _("Đã mở lại; %(organ)s phải khắc phục và trả lời lại trước %(due)s.")
-        % {"organ": done.lead, "due": day(done.due_on)},
+        said=lambda done: (
+            _("Đã mở lại; %(organ)s phải khắc phục và trả lời lại trước %(due)s.")
+            % {"organ": done.lead, "due": day(done.due_on)}
+        ),
     )
 
 
@@ -325,6 +339,8 @@ def carry_over(request: ActorRequest, pk: int) -> HttpResponse:
         form,
         deed="carry_over",
         verdict=policies.can_carry_over(request.actor, petition),
-        call=lambda: services.carry_over(petition=petition, actor=request.actor, at=timezone.now(), **form.cleaned_data),
+        call=lambda: services.carry_over(
+            petition=petition, actor=request.actor, at=timezone.now(), **form.cleaned_data
+        ),
         said=lambda done: _("Đã chuyển sang %(session)s.") % {"session": done.to_session},
     )

@@ -50,5 +50,3 @@ def detail(request: ActorRequest, pk: int) -> HttpResponse:
         "clock": matter.running.clock if matter.running else None,
     }
     return render(request, "petitions/detail.html", context)
-
-
