@@ -114,8 +114,11 @@ def can_verify(actor: Actor, petition: Petition) -> Verdict:
     ) & PETITION.check("verify", petition.state)
 
 
-def is_ready_to_accept(petition: Petition) -> Verdict:
-    """Say whether what an accepted result rests on is there: a finished outcome, a look on the spot, promises kept."""
+def is_ready_to_accept(petition: Petition, open_promises: int | None = None) -> Verdict:
+    """Say whether what an accepted result rests on is there: a finished outcome, a look on the spot, promises kept.
+
+    A page that has loaded the ledger already gives the number of `open_promises`; else it is asked.
+    """
     finished = allow_if(
         petition.outcome not in {Outcome.IN_PROGRESS, Outcome.PLANNED},
         _("Cơ quan mới trả lời là đang hoặc sẽ giải quyết: chưa có kết quả để chấp nhận."),
@@ -126,21 +129,19 @@ def is_ready_to_accept(petition: Petition) -> Verdict:
     latest = max(petition.answers.all(), key=lambda a: (a.on, a.pk), default=None)
     looks = [v for v in petition.verifications.all() if latest is not None and v.answer_id == latest.pk]
     seen = max(looks, key=lambda v: (v.on, v.pk), default=None)
-    promises = Obligation.objects.running().filter(
-        subject_kind=SUBJECT, subject_id=petition.pk, nature=Nature.COMMITMENT
-    )
+    if open_promises is None:
+        promises = Obligation.objects.running().filter(subject_kind=SUBJECT, subject_id=petition.pk)
+        open_promises = promises.filter(nature=Nature.COMMITMENT).count()
     return allow_if(
         petition.outcome != Outcome.SETTLED or (seen is not None and seen.finding == Finding.PASSED),
         _("Chưa có xác minh đạt sau lần trả lời gần nhất."),
         who=_("đại biểu, Ban hoặc Văn phòng ghi kết quả xác minh"),
-    ) & allow_if(
-        not promises.exists(), _("Còn lời hứa chưa được chấp nhận là đã thực hiện."), who=str(petition.lead or "")
-    )
+    ) & allow_if(not open_promises, _("Còn lời hứa chưa được chấp nhận là đã thực hiện."), who=str(petition.lead or ""))
 
 
-def can_accept(actor: Actor, petition: Petition, decided_by: str = "") -> Verdict:
+def can_accept(actor: Actor, petition: Petition, decided_by: str = "", open_promises: int | None = None) -> Verdict:
     first = _standing(actor, petition, decided_by=decided_by) & PETITION.check("accept", petition.state)
-    return is_ready_to_accept(petition) if first else first
+    return is_ready_to_accept(petition, open_promises) if first else first
 
 
 def can_reopen(actor: Actor, petition: Petition, decided_by: str = "") -> Verdict:
@@ -188,13 +189,12 @@ def can_report(actor: Actor, council: Organ) -> Verdict:
     )
 
 
-def can_see_deed(name: str, actor: Actor, petition: Petition) -> Verdict:
+def can_see_deed(name: str, actor: Actor, petition: Petition, open_promises: int | None = None) -> Verdict:
     """Judge one step of the flow by its own policy; the Standing Committee's deeds as its office would record them."""
-    if name in {"accept", "reopen"}:
-        decided = "" if actor.has("results.accept") or not actor.has("petitions.keep") else actor.council_name
-        judge = can_accept if name == "accept" else can_reopen
-        return judge(actor, petition, decided)
-    if name == "inherit":
-        return allow_if(False, "")
+    decided = "" if actor.has("results.accept") or not actor.has("petitions.keep") else actor.council_name
+    if name == "accept":
+        return can_accept(actor, petition, decided, open_promises)
+    if name == "reopen":
+        return can_reopen(actor, petition, decided)
     verdict: Verdict = globals()[f"can_{name}"](actor, petition)
     return verdict

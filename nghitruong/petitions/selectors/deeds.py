@@ -39,14 +39,14 @@ PRIMARY = {
 """The deed that moves a petition on from each state."""
 
 
-def next_deeds(actor: Actor, petition: Petition) -> list[NextDeed]:
+def next_deeds(actor: Actor, petition: Petition, open_promises: int | None = None) -> list[NextDeed]:
     """Return the deeds open from this state, allowed ones first; a refusal carries its reason."""
     found = []
     first_choice = PRIMARY.get(State(petition.state), "")
     for step in PETITION.steps.values():
         if step.name == "inherit" or not PETITION.check(step.name, petition.state):
             continue
-        verdict = policies.can_see_deed(step.name, actor, petition)
+        verdict = policies.can_see_deed(step.name, actor, petition, open_promises)
         url = reverse(f"petitions:{step.name}", args=[petition.pk])
         label = str(DEED_LABELS[step.name])
         found.append(NextDeed(step.name, label, verdict, step.name == first_choice and bool(verdict), url))

@@ -62,6 +62,10 @@ class Matter:
     latest: Answer | None
     voter: str
 
+    @property
+    def open_promises(self) -> int:
+        return sum(promise.state in {Owed.OPEN, Owed.FULFILLED} for promise in self.promises)
+
 
 def outcome_chip(outcome: str) -> Chip:
     """Return an outcome as a chip; only "settled" is green."""
@@ -112,7 +116,7 @@ def due_of(obligation: Obligation, today: date, calendar: Calendar) -> Due:
 
 def matter(petition: Petition, actor: Actor, today: date) -> Matter:
     """Gather the whole story, in a fixed number of statements."""
-    prefetch_related_objects([petition], "answers__document", "verifications", "coordinations__organ")
+    prefetch_related_objects([petition], "answers", "verifications")
     subject = Subject.of(petition)
     entries = list(Entry.objects.filter(kind=subject.kind, object_id=subject.id).order_by("seq"))
     owed = list(
@@ -124,6 +128,9 @@ def matter(petition: Petition, actor: Actor, today: date) -> Matter:
     papers = list(
         Document.objects.filter(subject_kind=subject.kind, subject_id=subject.id).select_related("file").order_by("pk")
     )
+    by_pk = {paper.pk: paper for paper in papers}
+    for given in petition.answers.all():
+        given.document = by_pk[given.document_id]
     calendar = clocks.calendar()
     promises = [o for o in owed if o.nature == Nature.COMMITMENT]
     running = next(

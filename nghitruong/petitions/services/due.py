@@ -10,7 +10,7 @@ from nghitruong.petitions.models import Petition
 from nghitruong.petitions.policies import SUBJECT
 
 
-def follow_due(entry: Entry, actor: Actor) -> None:
+def follow_due(entry: Entry, _actor: Actor) -> None:
     """After a ledger entry, copy a running answer's due date to its petition."""
     owed = Obligation.objects.running().filter(pk=entry.object_id, subject_kind=SUBJECT, nature=Nature.ANSWER).first()
     if owed is not None:

@@ -45,7 +45,7 @@ def detail(request: ActorRequest, pk: int) -> HttpResponse:
     context = {
         "petition": petition,
         "matter": matter,
-        "deeds": selectors.next_deeds(request.actor, petition),
+        "deeds": selectors.next_deeds(request.actor, petition, matter.open_promises),
         "may_edit": policies.can_edit(request.actor, petition),
         "clock": matter.running.clock if matter.running else None,
     }
