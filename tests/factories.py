@@ -10,11 +10,13 @@ from nghitruong.accounts.models import User
 from nghitruong.base.actor import Actor
 from nghitruong.contacts.enums import RoundKind
 from nghitruong.contacts.models import Opinion, Point, Round
+from nghitruong.language import sort_key
 from nghitruong.meetings.enums import MeetingKind, SessionType
 from nghitruong.meetings.models import Meeting
 from nghitruong.organisation import selectors as organisation
 from nghitruong.organisation.enums import CommitteeField, OrganKind, Role
 from nghitruong.organisation.models import Membership, Organ, Person, Term
+from nghitruong.territory import rules
 from nghitruong.territory.enums import Level, UnitType
 from nghitruong.territory.models import Unit
 
@@ -29,8 +31,9 @@ def unit(name: str = "Phường Mẫu", **values: Any) -> Unit:
     values.setdefault("level", Level.COMMUNE)
     values.setdefault("type", UnitType.PHUONG)
     values.setdefault("valid_from", dt.date(2025, 7, 1))
-    values.setdefault("folded", name.lower())
-    values.setdefault("sort_key", name.lower())
+    bare = rules.bare(name, values["type"])
+    values.setdefault("folded", rules.folded(bare))
+    values.setdefault("sort_key", sort_key(bare))
     return Unit.objects.create(name=name, **values)
 
 

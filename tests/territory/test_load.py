@@ -148,16 +148,20 @@ def test_namesakes_are_not_mixed_up(register: Loaded):
 
 
 def test_links_stay_inside_the_successor_province(register: Loaded):
-    provinces = dict(
-        Succession.objects.filter(predecessor__level=Level.PROVINCE, on=NEW).values_list(
-            "predecessor", "successor__code"
-        )
-    )
-    links = Succession.objects.filter(predecessor__level=Level.COMMUNE, on=NEW).values_list(
-        "predecessor__code", "predecessor__parent__parent", "successor__parent__code"
-    )
+    parent = dict(Unit.objects.values_list("pk", "parent"))
+    level = dict(Unit.objects.values_list("pk", "level"))
+    links = list(Succession.objects.filter(on=NEW).values_list("predecessor", "successor"))
+    became = {old: new for old, new in links if level[old] == Level.PROVINCE}
+    city = dict(Succession.objects.filter(on__gt=NEW).values_list("predecessor", "successor"))
 
-    assert [link for link in links if provinces[link[1]] != link[2]] == []
+    strayed = [
+        (old, new)
+        for old, new in links
+        if level[old] == Level.COMMUNE
+        and parent[new] not in {became[parent[parent[old]]], city.get(became[parent[parent[old]]])}
+    ]
+
+    assert strayed == []
 
 
 def test_communes_of_a_province_that_became_a_city_keep_where_they_lay(register: Loaded):

@@ -51,6 +51,8 @@ class Command(BaseCommand):
 
 
 def _unknown(name: str, day: date | None) -> str:
+    if not Unit.objects.exists():
+        return "Chưa có danh mục đơn vị hành chính; hãy chạy: nghitruong manage territory_import"
     when = f" vào ngày {day:%d/%m/%Y}" if day else ""
     lines = [f"Không có đơn vị hành chính «{name}»{when}."]
     other_days = selectors.lookup(name) if day else []
