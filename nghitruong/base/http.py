@@ -13,4 +13,5 @@ class ActorRequest(HttpRequest):
     """`actor` is set by `organisation.middleware` for every signed-in request."""
 
     actor: Actor
+    user: Any  # accounts.User: always one behind the door, and this floor does not know it
     htmx: Any

@@ -13,6 +13,7 @@ DEBUG = env.flag("NGHITRUONG_DEBUG", default=False)
 DEMO = env.flag("NGHITRUONG_DEMO", default=False)
 SECRET_KEY = env.key(HOME, "secret.key")
 JOURNAL_KEY = env.key(HOME, "journal.key")
+FACTOR_KEY = env.key(HOME, "factor.key")
 ALLOWED_HOSTS = env.words("NGHITRUONG_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.words("NGHITRUONG_ORIGINS", default=[])
 
@@ -23,9 +24,6 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
     "csp",
     "django_htmx",
     "nghitruong.config",
@@ -56,12 +54,14 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "allauth.account.middleware.AccountMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "nghitruong.accounts.middleware.SignedIn",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "nghitruong.organisation.middleware.acting_person",
+    "nghitruong.accounts.middleware.Door",
+    "nghitruong.config.middleware.Incidents",
+    "nghitruong.accounts.middleware.OneEffect",
 ]
 
 ROOT_URLCONF = "nghitruong.config.urls"
@@ -86,7 +86,10 @@ TEMPLATES = [
 DATABASES = {"default": env.database(HOME)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
-SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
+SESSION_ENGINE = "django.contrib.sessions.backends.db"  # a session ended elsewhere ends in every process
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+CSRF_FAILURE_VIEW = "nghitruong.accounts.views.csrf_failure"
+AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 3600
@@ -118,7 +121,6 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "nghitruong.config.storage.NumberedStatic"},
 }
-CSRF_FAILURE_VIEW = "nghitruong.ui.views.csrf_failed"
 FILES_ROOT = HOME / "files"
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
@@ -150,7 +152,8 @@ if BEHIND_TLS:
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s [%(number)s] %(message)s"}},
+    "filters": {"number": {"()": "nghitruong.base.requests.WithRequest"}},
     "handlers": {
         "file": {
             "class": "logging.handlers.RotatingFileHandler",
@@ -159,9 +162,10 @@ LOGGING = {
             "backupCount": 5,
             "encoding": "utf-8",
             "formatter": "line",
+            "filters": ["number"],
             "delay": True,
         },
-        "console": {"class": "logging.StreamHandler", "formatter": "line", "level": "ERROR"},
+        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["number"], "level": "ERROR"},
     },
     "root": {"handlers": ["file", "console"], "level": "INFO"},
 }

@@ -5,10 +5,11 @@ from django.urls import URLPattern, URLResolver, include, path
 handler400 = "nghitruong.ui.views.bad_request"
 handler403 = "nghitruong.ui.views.not_permitted"
 handler404 = "nghitruong.ui.views.not_found"
-handler500 = "nghitruong.ui.views.failed"
+handler500 = "nghitruong.config.views.failed"
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", include("nghitruong.ui.urls")),
+    path("", include("nghitruong.accounts.urls")),
+    path("", include("nghitruong.audit.urls")),
     path("", include("nghitruong.search.urls")),
     path("so-nghia-vu/", include("nghitruong.obligations.urls")),
     path("tep/", include("nghitruong.documents.urls")),

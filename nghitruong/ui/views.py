@@ -1,20 +1,15 @@
-"""The frame's context, the error pages, the language switch. The only place of `ui` that meets a request."""
+"""The frame's context and the error pages. The only place of `ui` that meets a request."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse  # noqa: TID251 -- view
-from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
-from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import check_for_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from nghitruong.base.requests import request_id
 from nghitruong.ui import rules, selectors
@@ -60,20 +55,6 @@ def _frame(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-@login_not_required
-@require_POST
-def language(request: HttpRequest) -> HttpResponse:
-    """Switch the language of the pages and go back to where the reader was."""
-    back = request.POST.get("next", "/")
-    if not url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}, require_https=request.is_secure()):
-        back = "/"
-    answer = redirect(back)
-    code = request.POST.get("language", "")
-    if check_for_language(code) and code in dict(settings.LANGUAGES):
-        answer.set_cookie(settings.LANGUAGE_COOKIE_NAME, code, max_age=365 * 24 * 3600, samesite="Lax")
-    return answer
-
-
 def _error(status: int, title: str, text: str) -> HttpResponse:
     words = {"title": title, "text": text, "status": status, "reference": request_id.get()}
     return HttpResponse(render_to_string("ui/error.html", words, request=None), status=status)
@@ -111,15 +92,4 @@ def failed(_request: HttpRequest) -> HttpResponse:
         500,
         _("Có sự cố, việc vừa làm chưa được ghi"),
         _("Sự cố đã được ghi lại. Nội dung đang soạn vẫn còn trên máy này; hãy quay lại và thử lần nữa."),
-    )
-
-
-def csrf_failed(_request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 -- the shape Django asks for
-    """403 of a form whose session has ended: what was typed is kept on the device."""
-    return _error(
-        403,
-        _("Phiên làm việc đã hết"),
-        _(
-            "Việc vừa gửi chưa được ghi. Nội dung đã soạn còn giữ trên máy này: hãy quay lại trang trước, tải lại, đăng nhập nếu được hỏi, rồi gửi lần nữa."
-        ),
     )
