@@ -17,6 +17,12 @@ def holder(user: User) -> Actor:
     return Actor(user_id=user.pk, name=str(user))
 
 
+def active(user_id: int) -> User | None:
+    """Return an account that may sign in, or None."""
+    found: User | None = User.objects.filter(pk=user_id, is_active=True).first()
+    return found
+
+
 def required_roles() -> set[str]:
     """Return the roles that work only with a second factor."""
     return set(RequiredFactor.objects.values_list("role", flat=True))

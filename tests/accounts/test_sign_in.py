@@ -24,7 +24,7 @@ def thu(clerk):
     return user
 
 
-def attempt(name="thu.lm", password="sai", address="10.0.0.9", device="", at=AT):
+def attempt(name="thu.lm", password="sai", address="10.0.0.9", device="", at=AT):  # noqa: S107 -- a wrong one
     return services.check_password(username=name, password=password, address=address, device=device, at=at)
 
 
@@ -111,9 +111,7 @@ def test_disabling_ends_a_session_at_once(thu, administrator, signed_in, clerk):
 def test_five_tries_are_free_then_each_waits_longer(thu):
     for _ in range(5):
         assert "chưa đúng" in attempt().reason
-    assert attempt(password=PASSWORD).reason == (
-        "Đã có nhiều lần nhập chưa đúng. Vui lòng đợi 30 giây rồi thử lại."
-    )
+    assert attempt(password=PASSWORD).reason == ("Đã có nhiều lần nhập chưa đúng. Vui lòng đợi 30 giây rồi thử lại.")
     assert attempt(at=AT + timedelta(seconds=31)).reason == "Tên đăng nhập hoặc mật khẩu chưa đúng."
     assert "60 giây" in attempt(at=AT + timedelta(seconds=31)).reason
     assert attempt(password=PASSWORD, at=AT + timedelta(seconds=92)).user == thu

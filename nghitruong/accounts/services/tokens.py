@@ -15,7 +15,7 @@ from nghitruong.accounts.models import Slowdown, UsedToken, Visit
 KEEP = timedelta(days=7)
 
 
-def name_roles(choices: Iterable[tuple[str, object]]) -> None:
+def name_roles(*, choices: Iterable[tuple[str, object]]) -> None:
     """Tell which roles there are and how a reader says them; from a higher module's `apps.ready`."""
     rules.name_roles(choices)
 

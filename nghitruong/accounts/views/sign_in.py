@@ -154,7 +154,7 @@ def _pending(request: HttpRequest, now: datetime) -> tuple[User | None, str]:
     pending = request.session.get(PENDING)
     if not pending or now - datetime.fromisoformat(pending["at"]) > PENDING_FOR:
         return None, ""
-    return User.objects.filter(pk=pending["user"], is_active=True).first(), pending["next"]
+    return selectors.active(pending["user"]), pending["next"]
 
 
 def _judge(request: HttpRequest, user: User, given: dict[str, Any], now: datetime) -> services.Outcome:
