@@ -22,7 +22,6 @@ pytestmark = pytest.mark.urls("tests.ui.sample_urls")
         (views.not_permitted, 403, "Chưa được mở trang này"),
         (views.not_found, 404, "Không tìm thấy trang này"),
         (views.failed, 500, "Có sự cố, việc vừa làm chưa được ghi"),
-        (views.csrf_failed, 403, "Phiên làm việc đã hết"),
     ],
 )
 def test_error_page_is_plain_and_carries_the_reference(answer, status, title):
