@@ -17,4 +17,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("nghitruong.territory.urls")),
     path("thoi-han/", include("nghitruong.legalclock.urls")),
     path("kien-nghi/", include("nghitruong.petitions.urls")),
+    path("", include("nghitruong.meetings.urls")),
+    path("", include("nghitruong.contacts.urls")),
 ]

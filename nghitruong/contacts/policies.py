@@ -87,15 +87,14 @@ def can_hold_point(actor: Actor, point: Point) -> Verdict:
 
 
 def can_cancel_point(actor: Actor, point: Point) -> Verdict:
-    return (
+    verdict = (
         _keeps(actor, point.round.council_id)
         & ROUND.check("cancel_point", point.round.state)
         & meetings.can_cancel(actor, point.meeting)
-        & allow_if(
-            not point.opinions.exists(),
-            _("Điểm này đã ghi ý kiến cử tri nên không hủy được."),
-        )
     )
+    if not verdict:
+        return verdict
+    return allow_if(not point.opinions.exists(), _("Điểm này đã ghi ý kiến cử tri nên không hủy được."))
 
 
 def can_take_opinion(actor: Actor, point: Point) -> Verdict:

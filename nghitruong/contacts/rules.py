@@ -68,6 +68,17 @@ def hamlets(text: str) -> list[str]:
     return [name for key, name in found.items() if key]
 
 
+def said_by(line: str) -> tuple[str, str]:
+    """Part what was typed in the hall into words and voter: "Nước yếu @bà N.T.L." gives ("Nước yếu", "bà N.T.L.").
+
+    Only an @ after a space (or at the start) names the voter, so an e-mail address stays whole; the last one counts.
+    """
+    found = re.search(r"(?:^|\s)@(?=\S)(?!.*\s@\S)", line, re.DOTALL)
+    if found is None:
+        return line, ""
+    return line[: found.start()].rstrip(), line[found.end() :].strip()
+
+
 def referred_text() -> str:
     """Return the one sentence kept of a complaint or denunciation heard (PET-18): neither its words nor a name."""
     return _(

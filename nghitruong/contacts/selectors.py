@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from django.db.models import Count, Q, QuerySet, Sum
 
 from nghitruong.base.actor import Actor
-from nghitruong.contacts import rules
+from nghitruong.contacts import policies, rules
 from nghitruong.contacts.enums import OpinionKind
 from nghitruong.contacts.models import Opinion, Point, Round
+from nghitruong.language import sort_key
 from nghitruong.meetings import selectors as meetings
 from nghitruong.meetings.enums import MeetingState, Part, Presence
 from nghitruong.meetings.models import Attendance
@@ -77,7 +78,7 @@ def round_figures(round_: Round) -> Figures:
 
 @dataclass(frozen=True, slots=True)
 class PointRow:
-    """One line of the points table."""
+    """One line of the points table. `missing` are delegates called who did not come, with the reason given."""
 
     point: Point
     groups: str
@@ -86,12 +87,14 @@ class PointRow:
     remarks: int
     thanks: int
     referred: int
+    answered: int
     delegates_called: int
     delegates_present: int
+    missing: tuple[tuple[str, str, str], ...]
 
 
 def with_meeting(points: QuerySet[Point]) -> QuerySet[Point]:
-    """Load what a row of the table shows, newest meeting last."""
+    """Load what a row of the table shows, earliest meeting first."""
     return points.select_related("round", "round__council", "meeting", "meeting__unit", "meeting__host").order_by(
         "meeting__starts_at", "pk"
     )
@@ -102,37 +105,57 @@ def point_rows(points: Iterable[Point]) -> list[PointRow]:
     listed = list(points)
     ids = [point.pk for point in listed]
     said: dict[int, dict[str, int]] = {}
-    for line in Opinion.objects.filter(point_id__in=ids).values("point_id", "kind").order_by().annotate(n=Count("pk")):
-        said.setdefault(line["point_id"], dict(NO_KINDS))[line["kind"]] = line["n"]
-    came = {
-        line["meeting_id"]: line
-        for line in Attendance.objects.filter(meeting__contact_point__in=ids, part=Part.DELEGATE)
-        .values("meeting_id")
+    answered: dict[int, int] = {}
+    for line in (
+        Opinion.objects.filter(point_id__in=ids)
+        .values("point_id", "kind")
         .order_by()
-        .annotate(called=Count("pk"), present=Count("pk", filter=Q(presence=Presence.PRESENT)))
-    }
+        .annotate(n=Count("pk"), replies=Count("pk", filter=~Q(answered_on_spot="")))
+    ):
+        said.setdefault(line["point_id"], dict(NO_KINDS))[line["kind"]] = line["n"]
+        answered[line["point_id"]] = answered.get(line["point_id"], 0) + line["replies"]
+    came: dict[int, list[Attendance]] = {}
+    for row in (
+        Attendance.objects.filter(meeting_id__in=[point.meeting_id for point in listed], part=Part.DELEGATE)
+        .select_related("membership__person")
+        .order_by("pk")
+    ):
+        came.setdefault(row.meeting_id, []).append(row)
     groups: dict[int, list[str]] = {}
     links = Point.groups.through.objects.filter(point_id__in=ids).order_by("organ__sort_key")
     for point_id, name, short in links.values_list("point_id", "organ__name", "organ__short_name"):
         groups.setdefault(point_id, []).append(short or name)
-    rows = []
-    for point in listed:
-        kinds = said.get(point.pk, NO_KINDS)
-        turnout = came.get(point.meeting_id, {"called": 0, "present": 0})
-        rows.append(
-            PointRow(
-                point=point,
-                groups=", ".join(groups.get(point.pk, [])),
-                opinions=sum(kinds.values()) - kinds[OpinionKind.REFERRED],
-                petitions=kinds[OpinionKind.PETITION],
-                remarks=kinds[OpinionKind.OPINION],
-                thanks=kinds[OpinionKind.THANKS],
-                referred=kinds[OpinionKind.REFERRED],
-                delegates_called=turnout["called"],
-                delegates_present=turnout["present"],
+    return [
+        _row(point, groups.get(point.pk, []), said.get(point.pk, NO_KINDS), answered.get(point.pk, 0), called)
+        for point in listed
+        for called in [came.get(point.meeting_id, [])]
+    ]
+
+
+def _row(point: Point, groups: list[str], kinds: dict[str, int], answered: int, called: list[Attendance]) -> PointRow:
+    away = {Presence.EXCUSED, Presence.ABSENT}
+    people = [(row, row.membership.person if row.membership else None) for row in called]
+    return PointRow(
+        point=point,
+        groups=", ".join(groups),
+        opinions=sum(kinds.values()) - kinds[OpinionKind.REFERRED],
+        petitions=kinds[OpinionKind.PETITION],
+        remarks=kinds[OpinionKind.OPINION],
+        thanks=kinds[OpinionKind.THANKS],
+        referred=kinds[OpinionKind.REFERRED],
+        answered=answered,
+        delegates_called=len(called),
+        delegates_present=sum(1 for row in called if row.presence == Presence.PRESENT),
+        missing=tuple(
+            (
+                person.sort_key if person else row.guest,
+                person.name if person else row.guest,
+                row.reason or str(row.get_presence_display()),
             )
-        )
-    return rows
+            for row, person in people
+            if row.presence in away
+        ),
+    )
 
 
 @dataclass(slots=True)
@@ -175,35 +198,6 @@ def _communes(council: Organ, on_round: Round) -> list[Unit]:
     return list(below.filter(Q(parent_id=council.unit_id) | Q(parent__parent_id=council.unit_id)).order_by("sort_key"))
 
 
-def coverage(round_: Round) -> Coverage:
-    """Return which communes and hamlets a round met and which it did not.
-
-    Communes are those under the council's unit on the round's first day. There is no register of hamlets: the list
-    is every hamlet ever named at a point of this council, so a place never visited at all cannot show up.
-    """
-    found = Coverage()
-    units = {unit.pk: Covered(unit.name, unit.pk) for unit in _communes(round_.council, round_)}
-    hamlets = {
-        name.casefold(): Covered(name)
-        for text in Point.objects.filter(round__council_id=round_.council_id)
-        .exclude(hamlets="")
-        .values_list("hamlets", flat=True)
-        for name in rules.hamlets(text)
-    }
-    held = with_meeting(Point.objects.filter(round=round_, meeting__state=MeetingState.HELD))
-    for row in point_rows(held):
-        meeting = row.point.meeting
-        places = [units[meeting.unit_id]] if meeting.unit_id in units else []
-        places += [hamlets[name.casefold()] for name in rules.hamlets(row.point.hamlets)]
-        for place in places:
-            place.points += 1
-            place.voters += meeting.people_present or 0
-            place.opinions += row.opinions
-    found.units = list(units.values())
-    found.hamlets = sorted(hamlets.values(), key=lambda hamlet: (hamlet.is_met, hamlet.name.casefold()))
-    return found
-
-
 @dataclass(frozen=True, slots=True)
 class Absentee:
     """A delegate's absences from points held in a round."""
@@ -213,19 +207,70 @@ class Absentee:
     reasons: str
 
 
-def absentees(round_: Round) -> list[Absentee]:
-    """Return delegates who missed points of this round, with the reasons given. One query."""
-    rows = Attendance.objects.filter(
-        meeting__contact_point__round=round_,
-        meeting__state=MeetingState.HELD,
-        part=Part.DELEGATE,
-        presence__in=[Presence.EXCUSED, Presence.ABSENT],
-    ).select_related("membership__person")
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All that a round's page and its summary show."""
+
+    rows: list[PointRow]
+    figures: Figures
+    coverage: Coverage
+    absentees: list[Absentee]
+
+
+def overview(round_: Round) -> Overview:
+    """Read a round once: points table, figures, coverage of places, absences. At most six queries.
+
+    Communes are those under the council's unit on the round's first day. There is no register of hamlets: the list
+    is every hamlet ever named at a point of this council, so a place never visited at all cannot show up.
+    """
+    rows = point_rows(with_meeting(Point.objects.filter(round=round_)))
+    held = [row for row in rows if row.point.meeting.state == MeetingState.HELD]
+    return Overview(rows, _sum(rows, held), _coverage(round_, held), _absentees(held))
+
+
+def _sum(rows: list[PointRow], held: list[PointRow]) -> Figures:
+    cancelled = sum(1 for row in rows if row.point.meeting.state == MeetingState.CANCELLED)
+    return Figures(
+        points=len(rows) - cancelled,
+        held=len(held),
+        cancelled=cancelled,
+        voters=sum(row.point.meeting.people_present or 0 for row in held),
+        speakers=sum(row.point.meeting.speakers or 0 for row in held),
+        opinions=sum(row.opinions for row in rows),
+        petitions=sum(row.petitions for row in rows),
+        remarks=sum(row.remarks for row in rows),
+        thanks=sum(row.thanks for row in rows),
+        referred=sum(row.referred for row in rows),
+        answered=sum(row.answered for row in rows),
+        delegates_called=sum(row.delegates_called for row in held),
+        delegates_present=sum(row.delegates_present for row in held),
+    )
+
+
+def _coverage(round_: Round, held: list[PointRow]) -> Coverage:
+    units = {unit.pk: Covered(unit.name, unit.pk) for unit in _communes(round_.council, round_)}
+    hamlets: dict[str, Covered] = {}
+    named = Point.objects.filter(round__council_id=round_.council_id).exclude(hamlets="").order_by("pk")
+    for text in named.values_list("hamlets", flat=True):
+        for name in rules.hamlets(text):
+            hamlets.setdefault(name.casefold(), Covered(name))
+    for row in held:
+        meeting = row.point.meeting
+        places = [units[meeting.unit_id]] if meeting.unit_id in units else []
+        places += [hamlets[name.casefold()] for name in rules.hamlets(row.point.hamlets)]
+        for place in places:
+            place.points += 1
+            place.voters += meeting.people_present or 0
+            place.opinions += row.opinions
+    listed = sorted(hamlets.values(), key=lambda hamlet: (hamlet.is_met, sort_key(hamlet.name)))
+    return Coverage(list(units.values()), listed)
+
+
+def _absentees(held: list[PointRow]) -> list[Absentee]:
     reasons: dict[tuple[str, str], list[str]] = {}
-    for row in rows:
-        person = row.membership.person if row.membership else None
-        who = (person.sort_key, person.name) if person else (row.guest, row.guest)
-        reasons.setdefault(who, []).append(row.reason or str(row.get_presence_display()))
+    for row in held:
+        for key, name, reason in row.missing:
+            reasons.setdefault((key, name), []).append(reason)
     return [
         Absentee(name, len(given), "; ".join(dict.fromkeys(given))) for (_key, name), given in sorted(reasons.items())
     ]
@@ -241,21 +286,109 @@ def opinions(actor: Actor) -> QuerySet[Opinion]:
 
 
 def earlier_here(point: Point, limit: int = 5) -> list[Opinion]:
-    """Return petitions raised at earlier contact meetings in the same hamlet, else the same commune, newest first."""
-    before = Opinion.objects.filter(
-        point__round__council_id=point.round.council_id,
-        point__meeting__starts_at__lt=point.meeting.starts_at,
-        kind=OpinionKind.PETITION,
-    ).select_related("point__meeting", "point__round")
-    same = Q(pk__in=[])
-    for name in rules.hamlets(point.hamlets):
-        same |= Q(point__hamlets__icontains=name) | Q(hamlet__iexact=name)
-    near = list(before.filter(same).order_by("-point__meeting__starts_at", "seq")[:limit])
-    if near or point.meeting.unit_id is None:
-        return near
-    return list(before.filter(unit_id=point.meeting.unit_id).order_by("-point__meeting__starts_at", "seq")[:limit])
+    """Return petitions raised at earlier contact meetings in the same hamlet, else the same commune, newest first.
+
+    One query; looks at the newest hundred of the commune.
+    """
+    names = {name.casefold() for name in rules.hamlets(point.hamlets)}
+    same_unit = Q(unit_id=point.meeting.unit_id) if point.meeting.unit_id else Q(unit__isnull=True)
+    before = list(
+        Opinion.objects.filter(
+            same_unit,
+            point__round__council_id=point.round.council_id,
+            point__meeting__starts_at__lt=point.meeting.starts_at,
+            kind=OpinionKind.PETITION,
+        )
+        .select_related("point__meeting", "point__round")
+        .order_by("-point__meeting__starts_at", "seq")[:100]
+    )
+    near = [
+        said
+        for said in before
+        if names & {said.hamlet.casefold(), *(name.casefold() for name in rules.hamlets(said.point.hamlets))}
+    ]
+    return (near or before)[:limit]
 
 
 def turnout(point: Point) -> meetings.Turnout:
     """Count the delegates called to a point and how they attended."""
     return meetings.turnout([point.meeting_id], part=Part.DELEGATE)
+
+
+@dataclass(frozen=True, slots=True)
+class OpinionLine:
+    """One opinion as a reader may see it: `voter` and `address` are empty where the reader may not know them.
+
+    `is_hidden` says that a name is kept but not shown.
+    """
+
+    opinion: Opinion
+    voter: str
+    address: str
+    is_hidden: bool
+
+
+def opinion_lines(actor: Actor, said: Iterable[Opinion], *, at_point: bool) -> list[OpinionLine]:
+    """Return opinions of one point as this reader may see them; `at_point` is `policies.reads_voters`."""
+    lines = []
+    for opinion in said:
+        may_read = policies.reads_voter(actor, opinion, at_point=at_point)
+        has_name = bool(opinion.voter or opinion.voter_address)
+        lines.append(
+            OpinionLine(
+                opinion,
+                opinion.voter if may_read else "",
+                opinion.voter_address if may_read else "",
+                is_hidden=has_name and not may_read,
+            )
+        )
+    return lines
+
+
+@dataclass(frozen=True, slots=True)
+class RoundLine:
+    """One line of the list of rounds."""
+
+    round: Round
+    points: int
+    held: int
+    voters: int
+    opinions: int
+    petitions: int
+
+
+def round_lines(rounds: list[Round]) -> list[RoundLine]:
+    """Return rounds with what they came to. Two queries whatever their number."""
+    ids = [round_.pk for round_ in rounds]
+    is_held = Q(meeting__state=MeetingState.HELD)
+    gathered = {
+        line["round_id"]: line
+        for line in Point.objects.filter(round_id__in=ids)
+        .values("round_id")
+        .order_by()
+        .annotate(
+            n=Count("pk", filter=~Q(meeting__state=MeetingState.CANCELLED)),
+            held=Count("pk", filter=is_held),
+            voters=Sum("meeting__people_present", filter=is_held, default=0),
+        )
+    }
+    said = {
+        line["point__round_id"]: line
+        for line in Opinion.objects.filter(point__round_id__in=ids)
+        .exclude(kind=OpinionKind.REFERRED)
+        .values("point__round_id")
+        .order_by()
+        .annotate(n=Count("pk"), petitions=Count("pk", filter=Q(kind=OpinionKind.PETITION)))
+    }
+    nothing = {"n": 0, "held": 0, "voters": 0, "petitions": 0}
+    return [
+        RoundLine(
+            round_,
+            gathered.get(round_.pk, nothing)["n"],
+            gathered.get(round_.pk, nothing)["held"],
+            gathered.get(round_.pk, nothing)["voters"],
+            said.get(round_.pk, nothing)["n"],
+            said.get(round_.pk, nothing)["petitions"],
+        )
+        for round_ in rounds
+    ]

@@ -12,7 +12,7 @@ from django.utils import timezone
 from nghitruong.base.actor import Actor
 from nghitruong.meetings.enums import MeetingKind, MeetingState, Part, Presence
 from nghitruong.meetings.models import Attendance, Meeting
-from nghitruong.organisation.enums import DELEGATE_ROLES
+from nghitruong.organisation.enums import DELEGATE_ROLES, OrganKind
 from nghitruong.organisation.models import Membership, Organ, Term
 
 
@@ -109,6 +109,14 @@ def turnout(meetings: Iterable[int], *, part: str = "") -> Turnout:
     return Turnout(**counted)
 
 
+def turnout_of(rows: Iterable[Attendance], *, part: str = "") -> Turnout:
+    """Count rows already loaded: of everybody called, or of one part."""
+    marks = [row.presence for row in rows if not part or row.part == part]
+    return Turnout(
+        len(marks), marks.count(Presence.PRESENT), marks.count(Presence.EXCUSED), marks.count(Presence.ABSENT)
+    )
+
+
 def callable_offices(council_ids: Iterable[int], on: date) -> QuerySet[Membership]:
     """Offices that may be called to a meeting of these councils on the day: all of their organs, by given name."""
     ids = list(council_ids)
@@ -124,3 +132,13 @@ def callable_offices(council_ids: Iterable[int], on: date) -> QuerySet[Membershi
 def delegates_on(council_ids: Iterable[int], on: date) -> QuerySet[Membership]:
     """Delegates' offices on the day; a person with several offices comes several times."""
     return callable_offices(council_ids, on).filter(role__in=DELEGATE_ROLES)
+
+
+def councils_around(council: Organ) -> list[int]:
+    """Return ids of the council and of those of the units above it, whose people sit in its joint meetings."""
+    ids = [council.pk]
+    unit = council.unit
+    while unit is not None and unit.parent_id is not None:
+        unit = unit.parent
+        ids += Organ.objects.filter(kind=OrganKind.COUNCIL, unit=unit).values_list("pk", flat=True)
+    return ids

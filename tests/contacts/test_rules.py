@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from nghitruong.contacts import rules
 from nghitruong.contacts.rules import Followup
 
@@ -9,6 +11,20 @@ from nghitruong.contacts.rules import Followup
 def test_hamlets_are_split_and_named_once():
     assert rules.hamlets(" thôn An Bình,thôn  An Hòa ; Thôn An Bình,\n") == ["thôn An Bình", "thôn An Hòa"]
     assert rules.hamlets("") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "parted"),
+    [
+        ("Nước yếu @bà N.T.L., ngõ 12", ("Nước yếu", "bà N.T.L., ngõ 12")),
+        ("@ông A", ("", "ông A")),
+        ("Thư gửi hdnd@mau.vn chưa trả lời", ("Thư gửi hdnd@mau.vn chưa trả lời", "")),
+        ("Giá 5 @ 3 đồng @bà B", ("Giá 5 @ 3 đồng", "bà B")),
+        ("Không có tên", ("Không có tên", "")),
+    ],
+)
+def test_voter_is_named_after_an_at(line, parted):
+    assert rules.said_by(line) == parted
 
 
 def test_followups_are_gathered_from_every_source(monkeypatch):

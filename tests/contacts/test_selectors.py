@@ -54,6 +54,14 @@ def test_round_figures(round_, django_assert_num_queries):
     )
 
 
+def test_overview_counts_the_same_in_six_queries(round_, django_assert_max_num_queries):
+    with django_assert_max_num_queries(6):
+        overview = selectors.overview(round_)
+
+    assert overview.figures == selectors.round_figures(round_)
+    assert len(overview.rows) == 4
+
+
 def test_empty_round_counts_nothing(world):
     assert selectors.round_figures(make.contact_round(world.council)) == selectors.Figures()
 
@@ -73,7 +81,7 @@ def test_point_rows_cost_the_same_for_one_and_many(round_, django_assert_num_que
 def test_coverage_of_a_commune_names_hamlets_not_met(world, round_):
     make.contact_point(make.contact_round(world.council, title="Đợt cũ"), hamlets="tổ dân phố 1, Tổ dân phố 5")
 
-    covered = selectors.coverage(round_)
+    covered = selectors.overview(round_).coverage
 
     assert [(place.name, place.points, place.voters, place.opinions) for place in covered.units] == [
         ("Phường Mẫu", 2, 86, 4)
@@ -91,24 +99,21 @@ def test_coverage_of_a_province_names_communes_not_met(world):
     make.contact_point(round_, unit=world.ward, state=MeetingState.HELD, people_present=10)
     make.unit("Xã Cũ", type=UnitType.XA, parent=world.province, valid_to=dt.date(2025, 12, 31))
 
-    covered = selectors.coverage(round_)
+    covered = selectors.overview(round_).coverage
 
     assert {place.name: place.points for place in covered.units} == {"Phường Mẫu": 1, "Xã Bên": 0}
 
 
 def test_absentees_come_with_their_reasons(round_):
-    assert selectors.absentees(round_) == [selectors.Absentee("Tín", 2, "đi học; vắng không lý do")]
+    assert selectors.overview(round_).absentees == [selectors.Absentee("Tín", 2, "đi học; vắng không lý do")]
 
 
 def test_earlier_here_prefers_the_same_hamlet(world, round_):
     later = make.contact_point(round_, hamlets="tổ dân phố 5", starts_at=AT + dt.timedelta(days=1))
     other = make.contact_point(round_, hamlets="tổ dân phố 9", starts_at=AT + dt.timedelta(days=1))
-    in_five = make.opinion(
-        Point.objects.get(hamlets="tổ dân phố 5", meeting__starts_at=AT), "Ngập ngõ 3", kind=OpinionKind.PETITION
-    )
+    four, five = (Point.objects.get(hamlets=f"tổ dân phố {n}", meeting__starts_at=AT) for n in (4, 5))
+    in_four = make.opinion(four, "Ngập ngõ 2", unit=world.ward)
+    in_five = make.opinion(five, "Ngập ngõ 3", unit=world.ward)
 
     assert selectors.earlier_here(later) == [in_five]
-    assert len(selectors.earlier_here(other)) == 0
-    in_five.unit = world.ward
-    in_five.save()
-    assert selectors.earlier_here(other) == [in_five]
+    assert selectors.earlier_here(other) == [in_five, in_four]

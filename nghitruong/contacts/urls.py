@@ -1,0 +1,26 @@
+from django.urls import path
+
+from nghitruong.contacts.views import opinions, points, rounds
+
+app_name = "contacts"
+urlpatterns = [
+    path("tiep-xuc/", rounds.rounds, name="rounds"),
+    path("tiep-xuc/mo/", rounds.open_round, name="open_round"),
+    path("tiep-xuc/<int:pk>/", rounds.round_page, name="round"),
+    path("tiep-xuc/<int:pk>/sua/", rounds.edit_round, name="edit_round"),
+    path("tiep-xuc/<int:pk>/tong-hop/", rounds.summarise_round, name="summarise_round"),
+    path("tiep-xuc/<int:pk>/mo-lai/", rounds.reopen_round, name="reopen_round"),
+    path("tiep-xuc/<int:pk>/them-diem/", points.add_point, name="add_point"),
+    path("tiep-xuc/diem/", points.points, name="points"),
+    path("tiep-xuc/diem/<int:pk>/", points.point, name="point"),
+    path("tiep-xuc/diem/<int:pk>/sua/", points.edit_point, name="edit_point"),
+    path("tiep-xuc/diem/<int:pk>/dien-ra/", points.hold_point, name="hold_point"),
+    path("tiep-xuc/diem/<int:pk>/huy/", points.cancel_point, name="cancel_point"),
+    path("tiep-xuc/diem/<int:pk>/ghi/", opinions.take_opinion, name="take_opinion"),
+    path("tiep-xuc/buoi/<int:pk>/", points.point_of_meeting, name="point_of_meeting"),
+    path("tiep-xuc/y-kien/", opinions.opinions, name="opinions"),
+    path("tiep-xuc/y-kien/<int:pk>/", opinions.opinion, name="opinion"),
+    path("tiep-xuc/y-kien/<int:pk>/sua/", opinions.edit_opinion, name="edit_opinion"),
+    path("tiep-xuc/y-kien/<int:pk>/phan-loai/", opinions.reclassify, name="reclassify"),
+    path("tiep-xuc/y-kien/<int:pk>/tra-loi/", opinions.answer_on_spot, name="answer_on_spot"),
+]

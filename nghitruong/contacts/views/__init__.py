@@ -1,0 +1,1 @@
+"""Pages of voter contact: rounds, points, opinions."""

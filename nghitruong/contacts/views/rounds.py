@@ -1,0 +1,147 @@
+"""Pages of rounds."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse  # noqa: TID251 -- view
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from nghitruong.base.errors import BusinessError, Conflict
+from nghitruong.base.http import ActorRequest
+from nghitruong.contacts import forms, policies, selectors, services
+from nghitruong.contacts.enums import RoundKind, RoundState
+from nghitruong.contacts.models import Point, Round
+from nghitruong.contacts.views.answers import form_page, load_round, own_council, refused
+from nghitruong.organisation.models import Organ
+from nghitruong.ui.rules import Facet, Option
+
+ROWS = 25
+
+
+def rounds(request: ActorRequest) -> HttpResponse:
+    """List rounds, newest first, with what they came to."""
+    found = Round.objects.visible_to(request.actor).select_related("council", "session").order_by("-starts_on", "-pk")
+    kinds, states = request.GET.getlist("loai"), request.GET.getlist("trang-thai")
+    if kinds:
+        found = found.filter(kind__in=kinds)
+    if states:
+        found = found.filter(state__in=states)
+    page = Paginator(found, ROWS).get_page(request.GET.get("trang"))
+    context = {
+        "page": page,
+        "lines": selectors.round_lines(list(page.object_list)),
+        "figures": selectors.figures(Point.objects.visible_to(request.actor).filter(round__in=found)),
+        "facets": [
+            Facet("loai", _("Loại đợt"), [Option(v, str(t), checked=v in kinds) for v, t in RoundKind.choices]),
+            Facet(
+                "trang-thai", _("Trạng thái"), [Option(v, str(t), checked=v in states) for v, t in RoundState.choices]
+            ),
+        ],
+        "may_open": policies.can_open_round(request.actor, Organ(pk=request.actor.council_id or 0)),
+    }
+    return render(request, "contacts/rounds.html", context)
+
+
+def open_round(request: ActorRequest) -> HttpResponse:
+    """Open a round."""
+    council = own_council(request)
+    verdict = policies.can_open_round(request.actor, council)
+    if not verdict:
+        return refused(request, verdict, "contacts:rounds")
+    form = forms.RoundForm(request.POST or None, council=council)
+    if request.method == "POST" and form.is_valid():
+        try:
+            opened = services.open_round(council=council, actor=request.actor, at=timezone.now(), **form.cleaned_data)
+        except BusinessError as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, _("Đã mở đợt «%(title)s». Hãy thêm điểm tiếp xúc.") % {"title": opened.title})
+            return redirect(opened)
+    title, back = _("Mở đợt tiếp xúc cử tri"), reverse("contacts:rounds")
+    return form_page(request, form=form, title=title, verb=_("Mở đợt"), icon="plus-lg", cancel_url=back)
+
+
+def round_page(request: ActorRequest, pk: int) -> HttpResponse:
+    """Show a round: figures, points, coverage of places, absences."""
+    shown = load_round(request, pk)
+    actor = request.actor
+    context = {
+        "round": shown,
+        "overview": selectors.overview(shown),
+        "verdicts": {
+            "add_point": policies.can_add_point(actor, shown),
+            "edit": policies.can_edit_round(actor, shown),
+            "summarise": policies.can_summarise_round(actor, shown),
+            "reopen": policies.can_reopen_round(actor, shown),
+        },
+    }
+    return render(request, "contacts/round.html", context)
+
+
+def edit_round(request: ActorRequest, pk: int) -> HttpResponse:
+    """Correct a round; the second of two editors sees what the first saved."""
+    shown = load_round(request, pk)
+    verdict = policies.can_edit_round(request.actor, shown)
+    if not verdict:
+        return refused(request, verdict, shown)
+    form = forms.RoundForm(request.POST or None, council=shown.council, shown=shown)
+    conflict = {}
+    if request.method == "POST" and form.is_valid():
+        version = int(request.POST.get("version") or 0)
+        try:
+            services.edit_round(
+                round_=shown, version=version, actor=request.actor, at=timezone.now(), **form.cleaned_data
+            )
+        except Conflict as error:
+            form.add_error(None, str(error))
+            conflict = error.current
+        except BusinessError as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, _("Đã sửa đợt tiếp xúc."))
+            return redirect(shown)
+    return render(request, "contacts/edit_round.html", {"form": form, "round": shown, "conflict": conflict})
+
+
+@require_POST
+def summarise_round(request: ActorRequest, pk: int) -> HttpResponse:
+    """Close a round with its summary."""
+    shown = load_round(request, pk)
+    try:
+        services.summarise_round(round_=shown, actor=request.actor, at=timezone.now())
+    except BusinessError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, _("Đã tổng hợp đợt «%(title)s».") % {"title": shown.title})
+    return redirect(shown)
+
+
+def reopen_round(request: ActorRequest, pk: int) -> HttpResponse:
+    """Open a summarised round again, with the reason."""
+    shown = load_round(request, pk)
+    verdict = policies.can_reopen_round(request.actor, shown)
+    if not verdict:
+        return refused(request, verdict, shown)
+    form = forms.ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.reopen_round(round_=shown, actor=request.actor, at=timezone.now(), **form.cleaned_data)
+        except BusinessError as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, _("Đã mở lại đợt «%(title)s».") % {"title": shown.title})
+            return redirect(shown)
+    return form_page(
+        request,
+        form=form,
+        title=_("Mở lại đợt tiếp xúc"),
+        lead=shown.title,
+        verb=_("Mở lại"),
+        icon="arrow-counterclockwise",
+        cancel_url=shown.get_absolute_url(),
+    )
