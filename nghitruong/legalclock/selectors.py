@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import Calendar as Weeks
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -84,6 +84,19 @@ def derive(clock: Clock, calendar: rules.Calendar) -> rules.Derivation:
         rolls=clock.rolls,
         pauses=stops(clock),
         extensions=[rules.Extra(e.number, e.day_type, e.reason) for e in clock.extensions.all()],
+    )
+
+
+def course(clock: Clock) -> Hashable:
+    """Return all that decides a clock's due date under a given calendar: clocks alike in this end on the same day."""
+    return (
+        clock.number,
+        clock.day_type,
+        clock.from_on,
+        clock.direction,
+        clock.rolls,
+        tuple(stops(clock)),
+        tuple((extension.number, extension.day_type, extension.reason) for extension in clock.extensions.all()),
     )
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from nghitruong.base.errors import Invalid
 from nghitruong.legalclock.enums import DayType, Direction
-from nghitruong.legalclock.rules.calendar import DAY, Calendar, SpecialDay
+from nghitruong.legalclock.rules.calendar import DAY, SATURDAY, Calendar, SpecialDay
 from nghitruong.legalclock.rules.derivation import Derivation, Run
 
 LONGEST = 3650
@@ -42,22 +42,28 @@ class _Walk:
 
     def __init__(self, calendar: Calendar, stops: Sequence[Stop]) -> None:
         self.calendar = calendar
-        self.stops = stops
+        self.stops = [stop for stop in stops if stop.to_on is not None]
         self.runs: list[Run] = []
         self.part = 0
 
-    def add(self, day: date, kind: str, *, counts: bool = False, what: str = "", note: str = "") -> None:
+    def add(
+        self, day: date, kind: str, *, to: date | None = None, counts: bool = False, what: str = "", note: str = ""
+    ) -> None:
+        """Record a day (or the days until `to`), joined to the run before it when treated alike."""
         last = self.runs[-1] if self.runs else None
-        run = Run(day, day, kind, counts, what, None, self.part, note)
         if (
-            last
+            last is not None
+            and last.kind == kind
+            and last.counts == counts
+            and last.part == self.part
+            and last.what == what
+            and last.note == note
+            and last.swapped_with is None
             and abs(last.to - day) == DAY
-            and (last.kind, last.counts, last.what, last.swapped_with, last.part, last.note)
-            == (kind, counts, what, None, self.part, note)
         ):
-            run = Run(last.on, day, kind, counts, what, None, self.part, note)
             self.runs.pop()
-        self.runs.append(run)
+            day, to = last.on, to or day
+        self.runs.append(Run(day, to or day, kind, counts, what, None, self.part, note))
 
     def add_special(self, special: SpecialDay, note: str) -> None:
         self.runs.append(
@@ -84,34 +90,31 @@ class _Walk:
     def stop_on(self, day: date) -> Stop | None:
         return next((stop for stop in self.stops if stop.covers(day)), None)
 
-    def rest(self, day: date) -> None:
-        """Record a day off that is passed over."""
-        special = self.calendar.special(day)
-        if special is not None and special.is_off:
-            self.add_special(special, self.note(day))
-        else:
-            self.add(day, "weekend", note=self.note(day))
-
     def working(self, day: date, number: int, step: timedelta) -> date:
         """Count `number` worked days beyond `day`."""
+        kind = self.counted("working")
         while number:
             day += step
-            stop = self.stop_on(day)
+            stop = self.stop_on(day) if self.stops else None
+            special = None if stop else self.calendar.special(day)
             if stop:
                 self.add(day, "pause", what=stop.reason)
-            elif self.calendar.is_working(day):
+            elif special is not None:
+                self.add_special(special, self.note(day))
+                number -= not special.is_off
+            elif day.weekday() < SATURDAY:
+                self.add(day, kind, counts=True, note=self.note(day))
                 number -= 1
-                special = self.calendar.special(day)
-                if special is None:
-                    self.add(day, self.counted("working"), counts=True, note=self.note(day))
-                else:
-                    self.add_special(special, self.note(day))
             else:
-                self.rest(day)
+                self.add(day, "weekend", note=self.note(day))
         return day
 
     def plain(self, day: date, number: int, step: timedelta) -> date:
-        """Count `number` days of any kind beyond `day`."""
+        """Count `number` days of any kind beyond `day`; all at once where no pause is in the way."""
+        if number and not self.stops:
+            reached = day + step * number
+            self.add(day + step, self.counted("calendar"), to=reached, counts=True)
+            return reached
         while number:
             day += step
             stop = self.stop_on(day)

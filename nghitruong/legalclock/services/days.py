@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -19,6 +20,7 @@ from nghitruong.legalclock.enums import Confidence, DayKind
 from nghitruong.legalclock.models import Clock, Day, Year
 
 LEAST_HOLIDAYS = 10
+BATCH = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,20 +145,24 @@ def confirm_year(*, year: Year, citation: str, actor: Actor, at: datetime) -> Ye
 def _redate(first: date, last: date, *, actor: Actor, at: datetime) -> int:
     """Work out anew every open clock whose way passes first..last; return how many due dates moved.
 
-    All in the transaction of the change: one calendar, one pass, one journal line for each clock that moved.
+    All in the transaction of the change. Clocks of one course (most of a forwarding day are) are worked out and
+    written once; each clock that moved has its journal line.
     """
     calendar = selectors.calendar().lenient()
-    changed, moved = [], []
+    alike: dict[Hashable, list[Clock]] = {}
     for clock in selectors.running_clocks_over(first, last).select_for_update(of=("self",)):
-        derived = selectors.derive(clock, calendar)
+        alike.setdefault(selectors.course(clock), []).append(clock)
+    moved = []
+    for clocks in alike.values():
+        derived = selectors.derive(clocks[0], calendar)
         way = derived.as_json()
-        if (derived.due_on, way) == (clock.due_on, clock.way):
-            continue
-        if derived.due_on != clock.due_on:
-            moved.append((clock, clock.due_on))
-        clock.due_on, clock.way = derived.due_on, way
-        changed.append(clock)
-    Clock.objects.bulk_update(changed, ["due_on", "way"], batch_size=200)
+        changed = [clock for clock in clocks if (clock.due_on, clock.way) != (derived.due_on, way)]
+        for batch in _batches(changed):
+            Clock.objects.filter(pk__in=[clock.pk for clock in batch]).update(due_on=derived.due_on, way=way)
+        for clock in changed:
+            if clock.due_on != derived.due_on:
+                moved.append((clock, clock.due_on))
+            clock.due_on, clock.way = derived.due_on, way
     for clock, was in moved:
         audit.record(
             deed="clock.redate",
@@ -167,6 +173,11 @@ def _redate(first: date, last: date, *, actor: Actor, at: datetime) -> int:
             changes={"due_on": clock.due_on, "was": was, "kind": clock.kind, "object_id": clock.object_id},
         )
     return len(moved)
+
+
+def _batches(clocks: list[Clock]) -> Iterator[list[Clock]]:
+    for first in range(0, len(clocks), BATCH):
+        yield clocks[first : first + BATCH]
 
 
 def _check(on: date, kind: str, name: str, citation: str) -> None:
