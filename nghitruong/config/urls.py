@@ -19,4 +19,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("kien-nghi/", include("nghitruong.petitions.urls")),
     path("", include("nghitruong.meetings.urls")),
     path("", include("nghitruong.contacts.urls")),
+    path("", include("nghitruong.organisation.urls")),
 ]

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, cast
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +18,8 @@ class OrganisationConfig(AppConfig):
         from nghitruong.base.subjects import Kind, Words, register
         from nghitruong.organisation.enums import Role
         from nghitruong.organisation.models import Membership, Organ, Person, Term
+        from nghitruong.ui import rules as ui
+        from nghitruong.ui.enums import Group
 
         def known(model: Any, noun: Any, related: tuple[str, ...], words: Any = None) -> Kind:
             return Kind(
@@ -50,6 +52,16 @@ class OrganisationConfig(AppConfig):
         register("organisation.term", known(Term, _("nhiệm kỳ"), ("council",)))
         register("organisation.person", known(Person, _("người"), (), person_words))
         register("organisation.membership", known(Membership, _("chức vụ"), ("person", "organ")))
+        ui.add_entry(
+            ui.Entry(
+                "organisation:councils",
+                cast("str", _("Tổ chức và đại biểu")),
+                "diagram-3",
+                Group.RECORDS,
+                60,
+                cast("str", _("Tổ chức")),
+            )
+        )
         audit.name_deeds(
             {
                 "council.establish": _("lập Hội đồng nhân dân"),

@@ -1,0 +1,1 @@
+"""Pages about organs, terms, people and their offices."""
