@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from nghitruong.base.actor import Actor
 from nghitruong.organisation import services
 from nghitruong.organisation.enums import OrganKind, Role
 from nghitruong.organisation.models import Membership, Organ, Person
@@ -46,8 +47,8 @@ def test_every_office_sees_the_structure(pages, signed_in, clerk, delegate, agen
 def test_an_account_without_office_sees_no_organ(pages, client, world):
     client.force_login(make.user(), backend="django.contrib.auth.backends.ModelBackend")
 
-    assert client.get(pages["council"]).status_code == 404
-    assert client.get(pages["councils"]).context["rows"] == []
+    assert {name: client.get(url).status_code for name, url in pages.items()} == dict.fromkeys(pages, 403)
+    assert not Organ.objects.visible_to(Actor(user_id=1, name="Chưa giữ chức vụ nào")).exists()
 
 
 def test_pages_cost_the_same_for_one_and_for_many(pages, signed_in, world, clerk):

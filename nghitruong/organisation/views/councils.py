@@ -128,7 +128,12 @@ def delegates(request: ActorRequest, pk: int) -> HttpResponse:
 def establish(request: ActorRequest) -> HttpResponse:
     """Set up a council: first the unit is found, then the form is shown."""
     verdict = policies.can_establish(request.actor)
-    unit = Unit.objects.visible_to(request.actor).select_related("parent").filter(pk=_number(request.GET.get("don-vi", ""))).first()
+    unit = (
+        Unit.objects.visible_to(request.actor)
+        .select_related("parent")
+        .filter(pk=_number(request.GET.get("don-vi", "")))
+        .first()
+    )
     if unit is None or not verdict:
         words = request.GET.get("q", "").strip()
         units = territory.lookup(words) if words and verdict else []

@@ -126,7 +126,7 @@ def link_person(request: ActorRequest, pk: int) -> HttpResponse:
     def do(clean: dict[str, Any]) -> tuple[str, str]:
         user = None
         if clean["username"]:
-            user = User.objects.filter(username__iexact=clean["username"]).first()
+            user = User.objects.visible_to(request.actor).filter(username__iexact=clean["username"]).first()
             if user is None:
                 raise Invalid(_("Không có tài khoản «%(name)s».") % {"name": clean["username"]})
         services.link_person(person=shown, user=user, actor=request.actor, at=timezone.now())
