@@ -50,7 +50,7 @@ def test_rebuild_makes_the_index_of_records_without_a_journal(world: World, cler
 
     changed = services.rebuild(actor=SYSTEM, at=make.AT)
 
-    assert changed == {"organisation.organ": Organ.objects.count(), "organisation.person": Person.objects.count()}
+    assert {kind: changed[kind] for kind in MODELS} == {kind: model.objects.count() for kind, model in MODELS.items()}
     assert found("le minh thu") == ["Lê Minh Thư"]
     assert found("ubnd xa ben") == ["Văn phòng HĐND và UBND xã Bên"]
     assert Entry.objects.get().deed == "search.rebuild"
