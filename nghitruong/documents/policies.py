@@ -9,10 +9,15 @@ from nghitruong.base.actor import Actor
 from nghitruong.base.policy import Verdict, allow_if
 from nghitruong.base.subjects import Subject
 from nghitruong.documents.models import Document
+from nghitruong.organisation.enums import Role
+
+READERS = frozenset({Role.AUDITOR, Role.ADMINISTRATOR})
 
 
 def can_store(actor: Actor) -> Verdict:
-    return allow_if(actor.is_system or actor.membership_id, _("Chỉ người đang giữ một chức vụ mới được tải tệp lên."))
+    return allow_if(
+        actor.is_system or actor.membership_id, _("Chỉ người đang giữ một chức vụ mới được tải tệp lên.")
+    ) & allow_if(actor.role not in READERS, _("Chức vụ này không thay đổi hồ sơ, nên không tải tệp lên."))
 
 
 def can_attach(actor: Actor) -> Verdict:
