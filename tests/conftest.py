@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import importlib
+import os
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test import Client, TransactionTestCase
 
@@ -160,3 +163,19 @@ def signed_in():
         return client
 
     return sign_in
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    """Use the machine's own Chromium (Debian's package), in a container too."""
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # the browser's event loop runs in the thread of the tests
+    program = os.environ.get("NGHITRUONG_CHROMIUM") or shutil.which("chromium")
+    quiet = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+    more = ["--no-sandbox", "--disable-component-update", "--disable-sync", *quiet]
+    return {**browser_type_launch_args, "executable_path": program, "args": more}
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered():
+    """Counts beside the menu are kept a minute: no test sees those of another."""
+    cache.clear()
