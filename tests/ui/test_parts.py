@@ -40,6 +40,13 @@ def test_icon_with_label_is_named():
     assert 'role="img" aria-label="Tệp"' in drawn('{% icon "paperclip" "Tệp" %}')
 
 
+def test_icon_that_does_not_exist_is_noticed():
+    with pytest.warns(UserWarning, match="no icon “unicorn”"):
+        html = drawn('{% icon "unicorn" %}')
+
+    assert "#circle" in html
+
+
 def test_due_links_to_its_derivation():
     html = drawn("{% due item %}", item=rules.Due(ON, days=6, url="/x/#thoi-han"))
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 import uuid
+import warnings
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from django import template
@@ -34,11 +38,21 @@ CHIP_ICONS = {
 }
 
 
+@lru_cache(maxsize=1)
+def _drawn() -> frozenset[str]:
+    """Return the names of the icons there are."""
+    sprite = Path(__file__).resolve().parent.parent / "static/ui/vendor/icons.svg"
+    return frozenset(re.findall(r'<symbol id="([^"]+)"', sprite.read_text(encoding="utf-8")))
+
+
 @register.simple_tag
 def icon(name: str, label: str = "") -> SafeString:
     """Draw an icon. Without a label it is for the eye only: a word must stand beside it."""
     if not name:
         return mark_safe("")
+    if name not in _drawn():
+        warnings.warn(f"the sprite has no icon “{name}”", stacklevel=2)
+        name = "circle"
     sprite = static("ui/vendor/icons.svg")
     if label:
         return format_html(
