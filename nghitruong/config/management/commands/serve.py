@@ -30,6 +30,7 @@ class Command(BaseCommand):
             except OSError as error:
                 raise CommandError(_("Cổng %(port)s đang có chương trình khác dùng.") % {"port": port}) from error
         call_command("migrate", interactive=False, verbosity=0)
+        call_command("gather_static")
         self.stdout.write(
             _("Nghị Trường đang chạy tại http://%(host)s:%(port)s/ (Ctrl+C để dừng)") % {"host": host, "port": port}
         )
