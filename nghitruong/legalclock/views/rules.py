@@ -50,6 +50,8 @@ def rules(request: ActorRequest) -> HttpResponse:
         "rows": [(row, "" if row.number is None else law.amount(row.number, row.day_type)) for row in found],
         "facets": facets,
         "words": words,
+        "sure": sure,
+        "own": own,
         "warning": selectors.calendar_warning(on=today),
     }
     return render(request, "legalclock/rules.html", context)
