@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse  # noqa: TID251 -- view
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from nghitruong.audit import policies, selectors
@@ -32,7 +31,7 @@ def journal(request: ActorRequest) -> HttpResponse:
 def verify(request: ActorRequest) -> HttpResponse:
     """Recompute the chain and say what was found."""
     policies.can_read(request.actor).require()
-    return render(request, "audit/verify.html", {"found": selectors.verify(), "at": timezone.now()})
+    return render(request, "audit/verify.html", {"found": selectors.verify()})
 
 
 def history(request: ActorRequest, kind: str, pk: int) -> HttpResponse:
@@ -47,7 +46,7 @@ def history(request: ActorRequest, kind: str, pk: int) -> HttpResponse:
     page = {
         "lines": lines,
         "noun": str(described.noun) if described else kind,
-        "label": (found.label if found else "") or (lines[0].label if lines else ""),
+        "label": (found.label if found else "") or (lines[0].label if lines else f"số {pk}"),
         "url": found.url if found else "",
     }
     return render(request, "audit/history.html", page)
