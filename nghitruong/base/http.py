@@ -13,5 +13,6 @@ class ActorRequest(HttpRequest):
     """`actor` is set by `organisation.middleware` for every signed-in request."""
 
     actor: Actor
+    offices: list[Any]  # organisation.Membership: the offices held today
     user: Any  # accounts.User: always one behind the door, and this floor does not know it
     htmx: Any

@@ -64,6 +64,7 @@ class OrganisationConfig(AppConfig):
         )
         audit.name_deeds(
             {
+                "office.act": _("đổi tư cách làm việc"),
                 "council.establish": _("lập Hội đồng nhân dân"),
                 "organ.add": _("thêm cơ quan"),
                 "organ.edit": _("sửa thông tin cơ quan"),

@@ -1,9 +1,10 @@
 from django.urls import path
 
-from nghitruong.organisation.views import councils, organs, people, rosters, terms
+from nghitruong.organisation.views import acting, councils, organs, people, rosters, terms
 
 app_name = "organisation"
 urlpatterns = [
+    path("lam-viec-voi-tu-cach/", acting.act, name="act"),
     path("to-chuc/", councils.councils, name="councils"),
     path("to-chuc/cua-toi/", councils.own, name="own"),
     path("to-chuc/lap-hoi-dong/", councils.establish, name="establish"),

@@ -1,5 +1,6 @@
 """The deeds about organs, terms, people and their offices. Each leaves a line in the journal."""
 
+from nghitruong.organisation.services.acting import act
 from nghitruong.organisation.services.councils import establish
 from nghitruong.organisation.services.memberships import appoint, edit_membership, end_membership
 from nghitruong.organisation.services.organs import add_organ, edit_organ, end_organ, succeed_organ
@@ -8,6 +9,7 @@ from nghitruong.organisation.services.rosters import import_roster
 from nghitruong.organisation.services.terms import end_term, open_term
 
 __all__ = [
+    "act",
     "add_organ",
     "add_person",
     "appoint",
