@@ -8,7 +8,9 @@ os.environ["NGHITRUONG_HOME"] = tempfile.mkdtemp(prefix="nghitruong-test-")
 from nghitruong.config.settings import *  # noqa: F403
 from nghitruong.config.settings import DATABASES
 
-DATABASES["default"]["TEST"] = {} if "postgresql" in DATABASES["default"]["ENGINE"] else {"NAME": None}  # type: ignore[operator]
+DATABASES["default"]["TEST"] = (
+    {} if "postgresql" in DATABASES["default"]["ENGINE"] else {"NAME": os.environ["NGHITRUONG_HOME"] + "/test.sqlite3"}
+)  # type: ignore[operator]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 ALLOWED_HOSTS = ["*"]
 STORAGES = {

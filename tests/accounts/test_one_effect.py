@@ -76,8 +76,7 @@ def test_token_is_good_for_one_page_and_one_person(client_of_clerk, chair, signe
 def test_files_are_part_of_what_was_sent(client_of_clerk):
     token = uuid.uuid4()
     answers = [
-        send(client_of_clerk, token, tep=SimpleUploadedFile("a.txt", content))
-        for content in (b"mot", b"mot", b"hai")
+        send(client_of_clerk, token, tep=SimpleUploadedFile("a.txt", content)) for content in (b"mot", b"mot", b"hai")
     ]
 
     assert [answer.status_code for answer in answers] == [302, 302, 409]

@@ -181,9 +181,9 @@ def test_anchor_catches_up_after_a_gap(chain, clerk, world, django_capture_on_co
 
 
 def test_record_costs_three_statements(clerk, django_assert_num_queries):
-    audit.record(deed="organ.note", subject=Subject("organisation.organ", 1), actor=clerk, at=AT)
+    audit.record(deed="test.note", subject=Subject("test.thing", 1), actor=clerk, at=AT)
     with django_assert_num_queries(3):
-        audit.record(deed="organ.note", subject=Subject("organisation.organ", 1), actor=clerk, at=AT)
+        audit.record(deed="test.note", subject=Subject("test.thing", 1), actor=clerk, at=AT)
 
 
 def test_audit_verify_command_answers_in_json(open_safe):
