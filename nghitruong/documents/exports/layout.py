@@ -1,0 +1,272 @@
+"""Lays out an official text by NĐ 30/2020, Phụ lục I (sizes and places: law.md 12.2)."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import docx
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Mm, Pt
+
+from nghitruong.documents.exports.text import (
+    Block,
+    Grid,
+    Heading,
+    OfficialText,
+    Paragraph,
+    number_and_symbol,
+    place_and_date,
+    written,
+)
+
+FONT = "Times New Roman"
+STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+LEFT, RIGHT, TOP, BOTTOM = Mm(30), Mm(20), Mm(20), Mm(20)
+PAGE_WIDTH = Mm(210) - LEFT - RIGHT
+HEAD = (Cm(6.9), PAGE_WIDTH - Cm(6.9))
+FOOT = (Cm(7.6), PAGE_WIDTH - Cm(7.6))
+MOTTO_WIDTH = Cm(5.6)
+"""The motto's own length at size 13 bold: its rule is as long as the line."""
+BODY = 14
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def official_docx(text: OfficialText) -> bytes:
+    """Return the .docx of an official text. Whatever the text holds is shown as text, never as a field or markup."""
+    book = docx.Document()
+    _prepare(book, text)
+    _head(book, text)
+    _title(book, text)
+    _body(book, text)
+    _foot(book, text)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def clean(text: str) -> str:
+    """Return the text without characters that no XML may hold."""
+    return _FORBIDDEN.sub("", text)
+
+
+def _prepare(book: Any, text: OfficialText) -> None:
+    section = book.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin, section.right_margin = LEFT, RIGHT
+    section.top_margin, section.bottom_margin = TOP, BOTTOM
+    section.header_distance = Mm(10)
+    section.different_first_page_header_footer = True
+    style = book.styles["Normal"]
+    style.font.name, style.font.size = FONT, Pt(BODY)
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for script in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
+        fonts.set(qn(script), FONT)
+    language = OxmlElement("w:lang")
+    language.set(qn("w:val"), "vi-VN")
+    style.element.rPr.append(language)
+    style.paragraph_format.space_before = style.paragraph_format.space_after = Pt(0)
+    book.core_properties.title = clean(f"{text.kind} {text.abstract}".strip())[:250]
+    book.core_properties.author = clean(text.issuing)[:250]
+    book.core_properties.comments = ""
+    book.core_properties.language = "vi-VN"
+    _page_number(section.header.paragraphs[0])
+
+
+def _page_number(paragraph: Any) -> None:
+    """Arabic, size 13, upright, centred in the top margin, from page 2 (the first page has a head of its own)."""
+    paragraph.alignment = ALIGN.CENTER
+    run = paragraph.add_run()
+    run.font.size = Pt(13)
+    for kind, words in (("begin", ""), ("", "PAGE"), ("separate", ""), ("text", "2"), ("end", "")):
+        if kind in {"begin", "separate", "end"}:
+            mark = OxmlElement("w:fldChar")
+            mark.set(qn("w:fldCharType"), kind)
+        else:
+            mark = OxmlElement("w:t" if kind == "text" else "w:instrText")
+            mark.text = words
+        run._r.append(mark)
+
+
+def _line(
+    cell: Any, words: str, size: float, *, bold: bool = False, italic: bool = False, align: Any = ALIGN.CENTER
+) -> Any:
+    """Write one line into a cell, over its first empty paragraph or under the others."""
+    empty = len(cell.paragraphs) == 1 and not cell.paragraphs[0].runs
+    paragraph = cell.paragraphs[0] if empty else cell.add_paragraph()
+    paragraph.alignment = align
+    run = paragraph.add_run(clean(words))
+    run.font.size, run.bold, run.italic = Pt(size), bold, italic
+    return paragraph
+
+
+def _rule(cell_or_book: Any, width: Any, length: Any) -> Any:
+    """Draw a thin rule of this length in the middle of this width: the border of a line hardly there."""
+    paragraph = cell_or_book.add_paragraph()
+    side = int((width - length) / 2)
+    paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = side
+    paragraph.paragraph_format.line_spacing = Pt(3)
+    borders = OxmlElement("w:pBdr")
+    top = OxmlElement("w:bottom")
+    for name, value in (("val", "single"), ("sz", "6"), ("space", "0"), ("color", "000000")):
+        top.set(qn(f"w:{name}"), value)
+    borders.append(top)
+    properties = paragraph._p.get_or_add_pPr()
+    properties.insert_element_before(
+        borders, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:rPr"
+    )
+    return paragraph
+
+
+def _columns(book: Any, widths: Sequence[Any]) -> Any:
+    """Add a table of one row without rules and return its cells."""
+    table = book.add_table(rows=1, cols=len(widths))
+    table.autofit = False
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    _whole_row(table.rows[0])
+    for column, cell, width in zip(table.columns, table.rows[0].cells, widths, strict=True):
+        column.width = cell.width = width
+        _no_padding(cell)
+    return table.rows[0].cells
+
+
+def _no_padding(cell: Any) -> None:
+    margins = OxmlElement("w:tcMar")
+    for side in ("left", "right"):
+        edge = OxmlElement(f"w:{side}")
+        edge.set(qn("w:w"), "0")
+        edge.set(qn("w:type"), "dxa")
+        margins.append(edge)
+    cell._tc.get_or_add_tcPr().append(margins)
+
+
+def _whole_row(row: Any) -> None:
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+
+
+def _head(book: Any, text: OfficialText) -> None:
+    left, right = _columns(book, HEAD)
+    if text.governing:
+        _line(left, text.governing.upper(), 12)
+    _line(left, text.issuing.upper(), 12, bold=True)
+    _rule(left, HEAD[0], int(HEAD[0] * 0.36))
+    _line(left, number_and_symbol(text.number, text.symbol), 13).paragraph_format.space_before = Pt(4)
+    if not text.kind:
+        _line(left, f"V/v {text.abstract}", 12).paragraph_format.space_before = Pt(2)
+    _line(right, STATE, 12, bold=True)
+    _line(right, MOTTO, 13, bold=True)
+    _rule(right, HEAD[1], MOTTO_WIDTH)
+    day = _line(right, place_and_date(text.place, text.on, text.year), 13, italic=True)
+    day.paragraph_format.space_before = Pt(4)
+
+
+def _title(book: Any, text: OfficialText) -> None:
+    book.add_paragraph()
+    if text.kind:
+        for words in (text.kind.upper(), text.abstract):
+            paragraph = book.add_paragraph()
+            paragraph.alignment = ALIGN.CENTER
+            run = paragraph.add_run(clean(words))
+            run.bold, run.font.size = True, Pt(BODY)
+        _rule(book, PAGE_WIDTH, int(PAGE_WIDTH * 0.2)).paragraph_format.space_after = Pt(10)
+    if len(text.to) == 1:
+        paragraph = book.add_paragraph()
+        paragraph.alignment = ALIGN.CENTER
+        paragraph.add_run(clean(f"Kính gửi: {text.to[0]}"))
+        paragraph.paragraph_format.space_after = Pt(10)
+    elif text.to:
+        paragraph = book.add_paragraph("Kính gửi:")
+        paragraph.paragraph_format.left_indent = Cm(2.5)
+        for place, name in enumerate(text.to):
+            last = place == len(text.to) - 1
+            line = book.add_paragraph(clean(f"- {name}{'.' if last else ';'}"))
+            line.paragraph_format.left_indent = Cm(4.6)
+            line.paragraph_format.space_after = Pt(10 if last else 0)
+    for place, ground in enumerate(text.grounds):
+        ending = "." if place == len(text.grounds) - 1 else ";"
+        _paragraph(book, Paragraph(f"{ground.rstrip('.;')}{ending}", italic=True))
+
+
+def _body(book: Any, text: OfficialText) -> None:
+    for block in text.body:
+        _block(book, block)
+
+
+def _block(book: Any, block: Block) -> None:
+    if isinstance(block, Grid):
+        _grid(book, block)
+    elif isinstance(block, Heading):
+        _paragraph(book, Paragraph(block.text, bold=True)).paragraph_format.keep_with_next = True
+    else:
+        _paragraph(book, block if isinstance(block, Paragraph) else Paragraph(block))
+
+
+def _paragraph(book: Any, given: Paragraph) -> Any:
+    """Justified, size 14, first line 1.27 cm, at least 6 pt between paragraphs, lines a little over single."""
+    paragraph = book.add_paragraph()
+    shape = paragraph.paragraph_format
+    paragraph.alignment = ALIGN.JUSTIFY
+    shape.first_line_indent = Cm(1.27) if given.indent else None
+    shape.space_after, shape.line_spacing = Pt(6), 1.1
+    shape.widow_control = True
+    run = paragraph.add_run(clean(given.text))
+    run.bold, run.italic = given.bold, given.italic
+    return paragraph
+
+
+def _grid(book: Any, grid: Grid) -> None:
+    if grid.caption:
+        _paragraph(book, Paragraph(grid.caption, bold=True, indent=False)).paragraph_format.keep_with_next = True
+    table = book.add_table(rows=1, cols=len(grid.head))
+    table.style, table.autofit = "Table Grid", False
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    parts = list(grid.widths) or [1.0] * len(grid.head)
+    widths = [int(PAGE_WIDTH * part / sum(parts)) for part in parts]
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+    for place, name in enumerate(grid.head):
+        _cell(table.rows[0].cells[place], name, widths[place], bold=True, align=ALIGN.CENTER)
+    _whole_row(table.rows[0])
+    for values in grid.rows:
+        row = table.add_row()
+        _whole_row(row)
+        cells = row.cells
+        for place, value in enumerate(values):
+            is_number = isinstance(value, int | float) and not isinstance(value, bool)
+            align = ALIGN.RIGHT if is_number or place in grid.right else ALIGN.LEFT
+            _cell(cells[place], written(value), widths[place], align=align)
+    book.add_paragraph().paragraph_format.line_spacing = Pt(8)
+
+
+def _cell(cell: Any, words: str, width: int, *, align: Any, bold: bool = False) -> None:
+    cell.width = width
+    paragraph = _line(cell, words, 12, bold=bold, align=align)
+    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
+
+
+def _foot(book: Any, text: OfficialText) -> None:
+    """Recipients left (12 bold italic, 11 upright), signature right; neither torn apart nor alone on a page."""
+    for paragraph in book.paragraphs[-1:]:
+        paragraph.paragraph_format.keep_with_next = True
+    spacer = book.add_paragraph()
+    spacer.paragraph_format.line_spacing, spacer.paragraph_format.keep_with_next = Pt(6), True
+    left, right = _columns(book, FOOT)
+    if text.recipients or text.archive:
+        _line(left, "Nơi nhận:", 12, bold=True, italic=True, align=ALIGN.LEFT)
+        for name in text.recipients:
+            _line(left, f"- {name.rstrip(';.')};", 11, align=ALIGN.LEFT)
+        _line(left, f"- Lưu: {text.archive}.", 11, align=ALIGN.LEFT)
+    if text.signed is None:
+        return
+    for words in text.signed.lines:
+        _line(right, words.upper(), 13, bold=True)
+    for _room in range(4):
+        _line(right, "", 14)
+    _line(right, text.signed.name, BODY, bold=True)
