@@ -113,7 +113,7 @@ class Makeup:
         """Count the delegates, all and by group."""
         rows = self.delegates
         counted = [Figure("", _("đại biểu đương nhiệm"), len(rows), (self.term and self.term.seats) or 0)]
-        for group in ("nu", "dan-toc", "chuyen-trach", "duoi-40"):
+        for group in ("nu", "dan-toc", "chuyen-trach"):
             number = sum(1 for each in rows if each.belongs(group, self.on))
             counted.append(Figure(group, str(GROUPS[group]), number, len(rows)))
         return counted

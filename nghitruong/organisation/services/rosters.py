@@ -196,11 +196,18 @@ class _Taking:
                 named = position.field or field_of(row.committee)
                 self._add(wanted, position.role, self._committee(named), position.role.label, faults)
         if row.committee and not roles & {Role.COMMITTEE_HEAD, Role.COMMITTEE_DEPUTY, Role.COMMITTEE_MEMBER}:
-            self._add(wanted, Role.COMMITTEE_MEMBER, self._committee(field_of(row.committee)), row.committee, faults)
+            self._add(
+                wanted,
+                Role.COMMITTEE_MEMBER,
+                self._committee(field_of(row.committee)),
+                _("Ban %(name)s") % {"name": row.committee},
+                faults,
+            )
         leads = roles & {Role.GROUP_HEAD, Role.GROUP_DEPUTY}
         if row.group or leads:
             role = next(iter(leads), Role.DELEGATE)
-            self._add(wanted, role, self._group(row.group), row.group or _("Tổ đại biểu"), faults)
+            told = row.group if "to" in fold(row.group).split() else _("Tổ %(name)s") % {"name": row.group}
+            self._add(wanted, role, self._group(row.group), told.strip(), faults)
         return wanted
 
     def _add(self, wanted: list[_Office], role: Role, organ: Organ | None, told: object, faults: list[str]) -> None:
