@@ -222,3 +222,9 @@ def test_numbers_follow_the_language(settings):
     assert rules.number(1234.5, 1) == "1.234,5"
     with translation.override("en"):
         assert rules.number(1234.5, 1) == "1,234.5"
+
+
+def test_facet_without_values_is_left_out(rf):
+    html = drawn("{% facets groups %}", groups=[rules.Facet("cap", "Thẩm quyền", [])], request=rf.get("/ds/"))
+
+    assert "Thẩm quyền" not in html

@@ -333,6 +333,7 @@ def facets(context: Context, groups: Sequence[rules.Facet], anchor: str = "bo-lo
                 [(option, None if option.count is None else rules.number(option.count)) for option in group.options],
             )
             for group in groups
+            if group.options
         ],
         "kept": kept,
         "chosen": chosen,
