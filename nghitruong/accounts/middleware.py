@@ -159,7 +159,7 @@ def keep_typed(request: HttpRequest, at: datetime) -> None:
     Whoever signed in last on this device owns the words: nobody else is shown them.
     """
     fields = rules.keepable((name, values) for name, values in request.POST.lists() if name != "csrfmiddlewaretoken")
-    if not fields and not request.FILES:
+    if fields == [] and not request.FILES:
         return
     request.session[KEPT] = {
         "path": request.get_full_path(),

@@ -26,7 +26,7 @@ def index(request: ActorRequest) -> HttpResponse:
     """All accounts, found by name."""
     policies.can_keep(request.actor).require()
     words = request.GET.get("tim", "").strip()
-    found = User.objects.visible_to(request.actor).annotate(n_factors=Count("factors"))
+    found = User.objects.visible_to(request.actor).annotate(n_factors=Count("factors")).order_by("username")
     if words:
         found = found.filter(Q(username__icontains=words) | Q(full_name__icontains=words))
     page = Paginator(found, PAGE).get_page(request.GET.get("trang"))
