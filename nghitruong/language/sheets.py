@@ -29,11 +29,15 @@ BINARY = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"MZ", b"\x7fELF", b"GIF8", b"Ra
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table of a file. `rows` hold stripped text; `first` is the number of the first row as the file counts."""
+    """One table of a file. `rows` hold stripped text; `first` is the number of the first row as the file counts.
+
+    `is_records`: every row is a record, even an empty one; in a sheet a blank row is only space.
+    """
 
     name: str
     rows: list[list[str]]
     first: int = 1
+    is_records: bool = False
 
 
 def read_tables(name: str, content: bytes, *, most_bytes: int = MOST_BYTES) -> list[Table]:
@@ -171,7 +175,9 @@ def _json_lines(name: str, text: str) -> Table:
             raise Invalid(_("Dòng %(n)s của tệp «%(name)s» không phải JSON.") % {"n": number, "name": name})
         records.append(record)
     names = list(dict.fromkeys(key for record in records for key in record))
-    return Table(name, [names, *[[_text(record.get(key)) for key in names] for record in records]], first=0)
+    return Table(
+        name, [names, *[[_text(record.get(key)) for key in names] for record in records]], first=0, is_records=True
+    )
 
 
 def _text(value: Any) -> str:

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from nghitruong.base.actor import Actor
-from nghitruong.contacts.models import Opinion
+from nghitruong.contacts.models import Opinion, Point
 from nghitruong.legalclock.enums import DayType
 from nghitruong.meetings.enums import MeetingKind
 from nghitruong.meetings.models import Meeting
@@ -312,3 +312,17 @@ def from_opinion(opinion: Opinion) -> dict[str, Any]:
         "received_on": opinion.taken_at.date(),
         "session": opinion.point.round.session_id,
     }
+
+
+class UploadForm(DeedForm):
+    upload = forms.FileField(
+        label=_("Tệp kiến nghị"),
+        help_text=_("Bảng tính .xlsx, .csv, bảng trong Word (.docx) hoặc .jsonl; cần một cột nội dung kiến nghị."),
+    )
+    point = forms.ModelChoiceField(
+        label=_("Thu nhận tại buổi tiếp xúc cử tri"), queryset=Point.objects.none(), required=False
+    )
+
+    def prepare(self) -> None:
+        points = Point.objects.visible_to(self.actor).select_related("meeting", "round")
+        choose(self, "point", points.filter(round__council_id=self.actor.council_id).order_by("-meeting__starts_at"))

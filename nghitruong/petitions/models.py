@@ -50,6 +50,14 @@ class Field(models.Model):
         return self.name
 
 
+class ImportBatchQuerySet(models.QuerySet["ImportBatch"]):
+    def visible_to(self, actor: Actor) -> ImportBatchQuerySet:
+        """The office and the Standing Committee of the council it was taken in for."""
+        if actor.is_system:
+            return self
+        return self.filter(council_id__in=actor.council_ids) if actor.has("petitions.keep") else self.none()
+
+
 class ImportBatch(models.Model):
     """One file taken in: what it held and what came of each row."""
 
@@ -63,6 +71,8 @@ class ImportBatch(models.Model):
     accepted = models.PositiveIntegerField(_("đã nhận"))
     unchanged = models.PositiveIntegerField(_("không đổi"))
     rejected = models.JSONField(_("bị loại"), default=list)
+
+    objects: ClassVar[models.Manager[ImportBatch]] = models.Manager.from_queryset(ImportBatchQuerySet)()
 
     class Meta:
         verbose_name = _("lần nhập tệp")

@@ -117,7 +117,7 @@ def file_rows(tables: Sequence[Table]) -> Iterator[FileRow]:
         start, columns = header
         names = table.rows[start]
         for place, row in enumerate(table.rows[start + 1 :], start=start + 1):
-            if not any(row) or _is_total(row) or headings(row) == columns:
+            if not table.is_records and (not any(row) or _is_total(row) or headings(row) == columns):
                 continue
             values = {name: normalise(column(row, where)) for name, where in columns.items()}
             extra = {

@@ -2,12 +2,17 @@
 
 from django.urls import path
 
-from nghitruong.petitions.views import deeds, pages
+from nghitruong.petitions.views import deeds, imports, pages
 
 app_name = "petitions"
 urlpatterns = [
     path("", pages.index, name="index"),
     path("tiep-nhan/", deeds.receive, name="receive"),
+    path("nhap-tep/", imports.upload, name="upload"),
+    path("nhap-tep/<int:file>/", imports.take_in, name="take_in"),
+    path("lan-nhap/<int:pk>/", imports.batch, name="batch"),
+    path("lan-nhap/<int:pk>/bi-loai.xlsx", imports.rejected, name="rejected"),
+    path("tai-bang.xlsx", pages.export, name="export"),
     path("<int:pk>/", pages.detail, name="detail"),
     path("<int:pk>/sua/", deeds.edit, name="edit"),
     path("<int:pk>/phan-loai/", deeds.sort, name="sort"),

@@ -1,6 +1,7 @@
 """Reads about petitions that join or aggregate."""
 
 from nghitruong.petitions.selectors.deeds import NextDeed, next_deeds
+from nghitruong.petitions.selectors.imports import council_by_code, plan
 from nghitruong.petitions.selectors.lists import Filters, facets, filtered
 from nghitruong.petitions.selectors.owed import creditor_of, level_of, owed_answer, owed_coordinations
 from nghitruong.petitions.selectors.story import Matter, matter
@@ -9,6 +10,7 @@ __all__ = [
     "Filters",
     "Matter",
     "NextDeed",
+    "council_by_code",
     "creditor_of",
     "facets",
     "filtered",
@@ -17,4 +19,5 @@ __all__ = [
     "next_deeds",
     "owed_answer",
     "owed_coordinations",
+    "plan",
 ]

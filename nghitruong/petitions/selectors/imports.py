@@ -6,10 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
+from nghitruong.base.errors import Invalid
 from nghitruong.contacts.models import Point
 from nghitruong.language import fold
+from nghitruong.language.sheets import read_tables
+from nghitruong.organisation.enums import OrganKind
 from nghitruong.organisation.models import Organ
 from nghitruong.petitions import rules
 from nghitruong.petitions.enums import Channel, Kind
@@ -99,3 +103,38 @@ def _unit(row: FileRow, units: dict[str, Unit], council: Organ) -> Unit | None:
     if not first:
         return council.unit
     return units.get(first)
+
+
+def council_by_code(code: str, on: date) -> Organ:
+    """Return the council of the unit that bears `code` on the day; raise Invalid, in words, where there is none.
+
+    A code that one ended unit alone ever bore still names it.
+    """
+    councils = Organ.objects.filter(kind=OrganKind.COUNCIL, unit__code=code).select_related("unit")
+    standing = [council for council in councils if _stands(council, on)]
+    chosen = standing or (list(councils) if len(councils) == 1 else [])
+    if chosen:
+        return chosen[0]
+    raise Invalid(
+        _("Không có Hội đồng nhân dân nào của đơn vị mang mã %(code)s vào ngày %(on)s.")
+        % {"code": code, "on": f"{on:%d/%m/%Y}"}
+    )
+
+
+def _stands(council: Organ, on: date) -> bool:
+    return (council.valid_from is None or council.valid_from <= on) and (
+        council.valid_to is None or council.valid_to >= on
+    )
+
+
+def rows_of(name: str, content: bytes) -> list[FileRow]:
+    """Read a file's rows; raise Invalid where no table in it has a column of petitions."""
+    tables = read_tables(name, content, most_bytes=settings.UPLOAD_LIMIT)
+    if not any(rules.header_of(table.rows) for table in tables):
+        raise Invalid(
+            _(
+                "Tệp «%(name)s» không có cột nội dung kiến nghị. Cần một cột tên «Nội dung», «Nội dung kiến nghị» hoặc tương tự."
+            )
+            % {"name": name}
+        )
+    return list(rules.file_rows(tables))

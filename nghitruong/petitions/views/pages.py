@@ -9,12 +9,13 @@ from django.utils import timezone
 
 from nghitruong.base.http import ActorRequest
 from nghitruong.legalclock import selectors as clocks
-from nghitruong.petitions import policies, selectors
+from nghitruong.petitions import exports, policies, selectors
 from nghitruong.petitions.models import Petition
 from nghitruong.petitions.selectors.lists import with_rows
 from nghitruong.petitions.selectors.story import list_row
 
 PAGE = 25
+MOST_ROWS = 20_000
 
 
 def index(request: ActorRequest) -> HttpResponse:
@@ -50,3 +51,11 @@ def detail(request: ActorRequest, pk: int) -> HttpResponse:
         "clock": matter.running.clock if matter.running else None,
     }
     return render(request, "petitions/detail.html", context)
+
+
+def export(request: ActorRequest) -> HttpResponse:
+    """The list exactly as filtered, as .xlsx (at most 20,000 rows)."""
+    filters = selectors.Filters.of(request.GET, timezone.localdate())
+    rows = with_rows(selectors.filtered(Petition.objects.visible_to(request.actor), filters))[:MOST_ROWS]
+    with_voter = request.actor.has("petitions.keep")
+    return exports.as_attachment(exports.petitions_xlsx(rows, with_voter=with_voter), "kien-nghi-cu-tri.xlsx")
