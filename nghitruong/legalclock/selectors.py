@@ -6,7 +6,9 @@ from calendar import Calendar as Weeks
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import cast
 
+from django.core.cache import cache
 from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
@@ -18,6 +20,9 @@ from nghitruong.legalclock import rules
 from nghitruong.legalclock.enums import ClockState, Direction
 from nghitruong.legalclock.models import Clock, Day, Rule, Year
 from nghitruong.ui import rules as ui
+
+
+SHOWN = "legalclock.calendar"
 
 
 def calendar() -> rules.Calendar:
@@ -32,6 +37,15 @@ def calendar() -> rules.Calendar:
         if year_is_forecast:
             forecast.add(year)
     return rules.Calendar(days, years=years, forecast=forecast)
+
+
+def shown_calendar() -> rules.Calendar:
+    """Return the calendar for words on a page ("còn 6 ngày làm việc"), kept a minute; nothing is dated by it."""
+    found = cache.get(SHOWN)
+    if found is None:
+        found = calendar()
+        cache.set(SHOWN, found, 60)
+    return cast("rules.Calendar", found)
 
 
 def rule_for(key: str, *, council_id: int | None, on: date) -> Rule | None:

@@ -54,7 +54,7 @@ def index(request: ActorRequest) -> HttpResponse:
     paginator = Paginator(rows.select_related("clock", "debtor", "creditor").order_by("due_on", "pk"), PAGE)
     paginator.__dict__["count"] = total
     page = paginator.get_page(request.GET.get("trang"))
-    calendar = clocks.calendar()
+    calendar = clocks.shown_calendar()
     counted = selectors.counts(request.actor, today)
     context = {
         "page": page,
@@ -76,7 +76,7 @@ def detail(request: ActorRequest, pk: int) -> HttpResponse:
     subject = Subject(owed.subject_kind, owed.subject_id)
     context = {
         "owed": owed,
-        "due": selectors.due_of(owed, timezone.localdate(), clocks.calendar()),
+        "due": selectors.due_of(owed, timezone.localdate(), clocks.shown_calendar()),
         "rung": selectors.rung(owed),
         "events": selectors.story(owed),
         "deeds": selectors.next_deeds(request.actor, owed, DEED_LABELS),

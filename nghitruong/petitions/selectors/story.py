@@ -131,7 +131,7 @@ def matter(petition: Petition, actor: Actor, today: date) -> Matter:
     by_pk = {paper.pk: paper for paper in papers}
     for given in petition.answers.all():
         given.document = by_pk[given.document_id]
-    calendar = clocks.calendar()
+    calendar = clocks.shown_calendar()
     promises = [o for o in owed if o.nature == Nature.COMMITMENT]
     running = next(
         (o for o in reversed(owed) if o.nature == Nature.ANSWER and o.state in {Owed.OPEN, Owed.FULFILLED}), None

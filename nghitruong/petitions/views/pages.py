@@ -26,7 +26,7 @@ def index(request: ActorRequest) -> HttpResponse:
     paginator = Paginator(with_rows(rows), PAGE)
     paginator.__dict__["count"] = total
     page = paginator.get_page(request.GET.get("trang"))
-    calendar = clocks.calendar()
+    calendar = clocks.shown_calendar()
     context = {
         "page": page,
         "rows": [list_row(petition, today, calendar) for petition in page.object_list],
