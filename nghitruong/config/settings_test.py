@@ -8,9 +8,8 @@ os.environ["NGHITRUONG_HOME"] = tempfile.mkdtemp(prefix="nghitruong-test-")
 from nghitruong.config.settings import *  # noqa: F403
 from nghitruong.config.settings import DATABASES
 
-DATABASES["default"]["TEST"] = (
-    {} if "postgresql" in DATABASES["default"]["ENGINE"] else {"NAME": os.environ["NGHITRUONG_HOME"] + "/test.sqlite3"}
-)  # type: ignore[operator]
+IS_POSTGRES = "postgresql" in str(DATABASES["default"]["ENGINE"])
+DATABASES["default"]["TEST"] = {} if IS_POSTGRES else {"NAME": os.environ["NGHITRUONG_HOME"] + "/test.sqlite3"}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 ALLOWED_HOSTS = ["*"]
 STORAGES = {

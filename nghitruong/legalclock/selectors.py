@@ -21,7 +21,6 @@ from nghitruong.legalclock.enums import ClockState, Direction
 from nghitruong.legalclock.models import Clock, Day, Rule, Year
 from nghitruong.ui import rules as ui
 
-
 SHOWN = "legalclock.calendar"
 
 

@@ -8,7 +8,7 @@ from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse  # noqa: TID251 -- sample views
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import engines
 
