@@ -59,6 +59,16 @@ def can_succeed_organ(actor: Actor, organ: Organ) -> Verdict:
     return _keep(actor, _council_id(organ))
 
 
+def can_take_over(actor: Actor, predecessor: Organ) -> Verdict:
+    """Who takes over an organ answers in its name: so only organs within the keeper's own reach, or by the administrator."""
+    return allow_if(
+        actor.is_system or actor.has("councils.establish") or _council_id(predecessor) in actor.council_ids,
+        _("«%(name)s» không thuộc Hội đồng nhân dân của mình hoặc Hội đồng mà mình kế thừa.")
+        % {"name": predecessor.name},
+        _("Quản trị hệ thống."),
+    )
+
+
 def can_open_term(actor: Actor, council: Organ) -> Verdict:
     return _keep(actor, council.pk) & allow_if(
         council.kind == OrganKind.COUNCIL, _("Chỉ Hội đồng nhân dân có nhiệm kỳ.")

@@ -84,6 +84,15 @@ def test_succession_is_recorded_once_and_never_in_a_circle(world, clerk):
         services.succeed_organ(organ=gone, predecessors=[world.other_council], basis="x", actor=clerk, at=AT)
 
 
+def test_organs_of_another_council_are_not_taken_over(world, clerk):
+    foreign = make.organ("Phòng Kinh tế xã Bên", council=world.other_council)
+
+    with pytest.raises(NotPermitted, match="không thuộc Hội đồng"):
+        services.succeed_organ(organ=world.department, predecessors=[foreign], basis="x", actor=clerk, at=AT)
+
+    assert not world.department.predecessors.exists()
+
+
 def test_succession_of_councils_is_the_administrators(world, clerk, administrator):
     deed = {"organ": world.council, "predecessors": [world.other_council], "basis": "NQ", "at": AT}
     with pytest.raises(NotPermitted):

@@ -175,6 +175,7 @@ def succeed_organ(*, organ: Organ, predecessors: Iterable[Organ], basis: str, ac
             raise Invalid(_("«%(name)s» đứng sau, không thể là cơ quan trước đây.") % {"name": each.name})
         if (each.kind == OrganKind.COUNCIL) != (organ.kind == OrganKind.COUNCIL):
             raise Invalid(_("Hội đồng nhân dân chỉ kế thừa Hội đồng nhân dân."))
+        policies.can_take_over(actor, each).require()
     organ.predecessors.add(*before)
     audit.record(
         deed="organ.succeed",

@@ -124,7 +124,7 @@ def succeed_organ(request: ActorRequest, pk: int) -> HttpResponse:
     found = selectors.suggestions(
         words or shown.display, request.actor, on=timezone.localdate(), kinds=[shown.kind], limit=30
     )
-    candidates = [each for each in found if each.pk != shown.pk]
+    candidates = [each for each in found if each.pk != shown.pk and policies.can_take_over(request.actor, each)]
     form = SucceedOrganForm(request.POST or None, candidates=candidates)
 
     def do(clean: dict[str, Any]) -> tuple[str, str]:
