@@ -10,15 +10,18 @@ class ContactsConfig(AppConfig):
     verbose_name = _("tiếp xúc cử tri")
 
     def ready(self) -> None:
-        """Announce rounds, points and opinions as subjects, and that contact meetings are kept here."""
+        """Announce rounds, points and opinions to the floors below, and that contact meetings are kept here."""
         from django.urls import reverse
 
+        from nghitruong.audit.services import name_deeds
         from nghitruong.base.actor import Actor
         from nghitruong.base.subjects import Kind, Words, register
         from nghitruong.contacts.enums import OpinionKind
         from nghitruong.contacts.models import Opinion, Point, Round
         from nghitruong.meetings import rules as meetings
         from nghitruong.meetings.enums import MeetingKind
+        from nghitruong.ui.enums import Group
+        from nghitruong.ui.rules import Entry, add_entry
 
         def visible_in(model: Any) -> Any:
             def visible(actor: Actor, ids: Iterable[int]) -> set[int]:
@@ -73,4 +76,36 @@ class ContactsConfig(AppConfig):
         )
         meetings.register_home(
             MeetingKind.CONTACT, lambda meeting_id: reverse("contacts:point_of_meeting", args=[meeting_id])
+        )
+        name_deeds(
+            {
+                "round.open": _("mở đợt tiếp xúc cử tri"),
+                "round.edit": _("sửa đợt tiếp xúc"),
+                "round.summarise": _("tổng hợp đợt tiếp xúc"),
+                "round.reopen": _("mở lại đợt tiếp xúc"),
+                "point.add": _("thêm điểm tiếp xúc"),
+                "point.edit": _("sửa điểm tiếp xúc"),
+                "point.hold": _("ghi nhận buổi tiếp xúc đã diễn ra"),
+                "point.cancel": _("hủy điểm tiếp xúc"),
+                "opinion.take": _("ghi ý kiến cử tri"),
+                "opinion.edit": _("sửa, bổ sung ý kiến"),
+                "opinion.reclassify": _("phân loại lại ý kiến"),
+                "opinion.answer_on_spot": _("ghi trả lời tại chỗ"),
+            }
+        )
+        add_entry(
+            Entry(
+                "contacts:rounds",
+                _("Tiếp xúc cử tri"),
+                "people",
+                Group.COUNCIL,
+                10,
+                short=_("Tiếp xúc"),
+                allowed=lambda actor: (
+                    actor.membership_id is not None
+                    and actor.role not in {"auditor", "administrator"}
+                    and not actor.has("agency.answer")
+                ),
+                phone=True,
+            )
         )

@@ -7,9 +7,16 @@ class MeetingsConfig(AppConfig):
     verbose_name = _("cuộc họp")
 
     def ready(self) -> None:
-        """Announce meetings as subjects."""
+        """Announce meetings to the floors below: subjects, journal words, menu."""
+        from nghitruong.audit.services import name_deeds
+        from nghitruong.base.actor import Actor
         from nghitruong.base.subjects import Kind, register
         from nghitruong.meetings.models import Meeting
+        from nghitruong.ui.enums import Group
+        from nghitruong.ui.rules import Entry, add_entry
+
+        def sits(actor: Actor) -> bool:
+            return actor.membership_id is not None and actor.role not in {"auditor", "administrator"}
 
         register(
             "meetings.meeting",
@@ -22,4 +29,25 @@ class MeetingsConfig(AppConfig):
                     Meeting.objects.visible_to(actor).filter(pk__in=ids).values_list("pk", flat=True)
                 ),
             ),
+        )
+        name_deeds(
+            {
+                "meeting.plan": _("lên lịch cuộc họp"),
+                "meeting.edit": _("sửa lịch họp"),
+                "meeting.call": _("mời, phân công người dự"),
+                "meeting.attend": _("điểm danh"),
+                "meeting.hold": _("ghi nhận cuộc họp đã diễn ra"),
+                "meeting.cancel": _("hủy cuộc họp"),
+            }
+        )
+        add_entry(Entry("meetings:meetings", _("Lịch họp"), "calendar3", Group.TOP, 30, short=_("Lịch"), allowed=sits))
+        add_entry(
+            Entry(
+                "meetings:sessions",
+                _("Kỳ họp"),
+                "bank",
+                Group.COUNCIL,
+                30,
+                allowed=lambda actor: sits(actor) and not actor.has("agency.answer"),
+            )
         )

@@ -69,9 +69,13 @@ class Meeting(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["council", "term", "number"],
-                condition=Q(kind=MeetingKind.SESSION, number__isnull=False) & ~Q(state=MeetingState.CANCELLED),
-                nulls_distinct=False,
+                condition=Q(kind=MeetingKind.SESSION, term__isnull=False) & ~Q(state=MeetingState.CANCELLED),
                 name="meetings_session_numbered",
+            ),
+            models.UniqueConstraint(
+                fields=["council", "number"],
+                condition=Q(kind=MeetingKind.SESSION, term__isnull=True) & ~Q(state=MeetingState.CANCELLED),
+                name="meetings_session_numbered_without_term",
             ),
         ]
         indexes = [models.Index(fields=["council", "kind", "-starts_at"], name="meetings_council_newest")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from nghitruong.audit.models import Entry
 from nghitruong.base.errors import Invalid, NotPermitted
@@ -82,3 +83,12 @@ def test_term_of_another_council_is_refused(world, clerk):
 
     with pytest.raises(Invalid):
         plan(world, clerk, kind=MeetingKind.SESSION, number=1, session_type=SessionType.REGULAR, term=foreign)
+
+
+@pytest.mark.parametrize("with_term", [True, False])
+def test_database_refuses_a_second_session_of_that_number(world, with_term):
+    term = make.term(world.council) if with_term else None
+    make.session(world.council, 1, term=term)
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        make.session(world.council, 1, term=term)
