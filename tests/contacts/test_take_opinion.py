@@ -95,8 +95,6 @@ def test_take_opinion_is_refused_when_summarised_or_cancelled(world, clerk):
 
 @pytest.mark.django_db(transaction=True)
 def test_many_hands_get_many_numbers(world, clerk):
-    if connection.vendor == "sqlite" and connection.is_in_memory_db():
-        pytest.skip("an SQLite database in memory has no lock to wait for; PostgreSQL runs this")
     point = a_point(world)
 
     def write(n):
