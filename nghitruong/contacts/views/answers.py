@@ -25,6 +25,15 @@ def form_page(request: ActorRequest, **context: Any) -> HttpResponse:
     return render(request, "ui/form.html", context)
 
 
+def word_file(content: bytes, name: str) -> HttpResponse:
+    """Hand over a Word file under a plain name."""
+    answer = HttpResponse(
+        content, content_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    )
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
 def own_council(request: ActorRequest) -> Organ:
     """Return the council of the acting office, or answer that there is no such page."""
     loaded = Organ.objects.visible_to(request.actor).select_related("unit")

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 
 from nghitruong.base.errors import BusinessError, Conflict
 from nghitruong.base.http import ActorRequest
-from nghitruong.contacts import forms, policies, rules, selectors, services
+from nghitruong.contacts import exports, forms, policies, rules, selectors, services
 from nghitruong.contacts.models import Point, Round
-from nghitruong.contacts.views.answers import form_page, load_point, load_round, refused
+from nghitruong.contacts.views.answers import form_page, load_point, load_round, refused, word_file
 from nghitruong.meetings import policies as meeting_policies
 from nghitruong.meetings import selectors as meetings
 from nghitruong.meetings.enums import MeetingState
@@ -104,6 +104,13 @@ def point(request: ActorRequest, pk: int) -> HttpResponse:
         },
     }
     return render(request, "contacts/point.html", context)
+
+
+def minutes(request: ActorRequest, pk: int) -> HttpResponse:
+    """Give the minutes of a point as a Word file."""
+    shown = load_point(request, pk)
+    content = exports.minutes_docx(shown, meetings.attendances(shown.meeting), shown.opinions.order_by("seq"))
+    return word_file(content, f"bien-ban-tiep-xuc-{shown.pk}.docx")
 
 
 def edit_point(request: ActorRequest, pk: int) -> HttpResponse:

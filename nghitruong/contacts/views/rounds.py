@@ -13,10 +13,10 @@ from django.views.decorators.http import require_POST
 
 from nghitruong.base.errors import BusinessError, Conflict
 from nghitruong.base.http import ActorRequest
-from nghitruong.contacts import forms, policies, selectors, services
+from nghitruong.contacts import exports, forms, policies, selectors, services
 from nghitruong.contacts.enums import RoundKind, RoundState
-from nghitruong.contacts.models import Point, Round
-from nghitruong.contacts.views.answers import form_page, load_round, own_council, refused
+from nghitruong.contacts.models import Opinion, Point, Round
+from nghitruong.contacts.views.answers import form_page, load_round, own_council, refused, word_file
 from nghitruong.organisation.models import Organ
 from nghitruong.ui.rules import Facet, Option
 
@@ -81,6 +81,14 @@ def round_page(request: ActorRequest, pk: int) -> HttpResponse:
         },
     }
     return render(request, "contacts/round.html", context)
+
+
+def summary(request: ActorRequest, pk: int) -> HttpResponse:
+    """Give the summary of a round as a Word file."""
+    shown = load_round(request, pk)
+    said = Opinion.objects.visible_to(request.actor).filter(point__round=shown).select_related("point__meeting")
+    content = exports.summary_docx(shown, selectors.overview(shown), said.order_by("point__meeting__starts_at", "seq"))
+    return word_file(content, f"tong-hop-tiep-xuc-{shown.pk}.docx")
 
 
 def edit_round(request: ActorRequest, pk: int) -> HttpResponse:

@@ -1,0 +1,173 @@
+"""Word files of voter contact: the minutes of a point, the summary of a round. A voter's name stands in neither.
+
+Minutes and summaries leave the house (to the Front, the agencies, the upper council), so they speak of "cử tri" and
+the hamlet only; the form is that of NĐ 30/2020, the content that of law.md 7 (NQLT 72/2025 Đ.24).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from nghitruong.contacts.enums import OpinionKind
+from nghitruong.contacts.models import Opinion, Point, Round
+from nghitruong.contacts.selectors import Overview
+from nghitruong.documents.exports import Grid, Heading, OfficialText, Paragraph, Signature, official_docx
+from nghitruong.meetings.enums import Part, Presence
+from nghitruong.meetings.models import Attendance, Meeting
+from nghitruong.territory.models import Unit
+from nghitruong.ui.rules import number
+
+
+def _place(unit: Unit | None, fallback: str) -> str:
+    return unit.name if unit else fallback
+
+
+def _span(meeting: Meeting) -> str:
+    starts = timezone.localtime(meeting.starts_at)
+    if meeting.ends_at is None:
+        return f"{starts:%H:%M}, {starts:%d/%m/%Y}"
+    ends = timezone.localtime(meeting.ends_at)
+    if ends.date() == starts.date():
+        return f"{starts:%H:%M} – {ends:%H:%M}, {starts:%d/%m/%Y}"
+    return f"{starts:%H:%M, %d/%m/%Y} – {ends:%H:%M, %d/%m/%Y}"
+
+
+def _name(row: Attendance) -> str:
+    return row.membership.person.name if row.membership else row.guest
+
+
+def _people(attendances: Iterable[Attendance]) -> list[str]:
+    rows = list(attendances)
+    present = [_name(row) for row in rows if row.part == Part.DELEGATE and row.presence == Presence.PRESENT]
+    away = [
+        f"{_name(row)} ({row.reason or row.get_presence_display()})"
+        for row in rows
+        if row.part == Part.DELEGATE and row.presence in {Presence.EXCUSED, Presence.ABSENT}
+    ]
+    others = [_name(row) for row in rows if row.part != Part.DELEGATE and row.presence == Presence.PRESENT]
+    said = [_("Đại biểu có mặt: %(names)s.") % {"names": ", ".join(present) or _("chưa ghi nhận")}]
+    if away:
+        said.append(_("Đại biểu vắng: %(names)s.") % {"names": ", ".join(away)})
+    if others:
+        said.append(_("Cùng dự: %(names)s.") % {"names": ", ".join(others)})
+    return said
+
+
+def _rows(said: Iterable[Opinion]) -> list[list[object]]:
+    return [
+        [
+            opinion.seq,
+            opinion.text,
+            str(opinion.get_kind_display()),
+            f"{opinion.answered_by}: {opinion.answered_on_spot}" if opinion.answered_on_spot else "",
+        ]
+        for opinion in said
+    ]
+
+
+def minutes_docx(point: Point, attendances: Iterable[Attendance], said: Iterable[Opinion]) -> bytes:
+    """Return the minutes (biên bản) of a contact meeting: place, people, every opinion in order, answers given."""
+    meeting, council = point.meeting, point.round.council
+    opinions = list(said)
+    count = (
+        _("Số cử tri dự: %(people)s, số người phát biểu: %(speakers)s.")
+        % {"people": number(meeting.people_present), "speakers": number(meeting.speakers or 0)}
+        if meeting.people_present is not None
+        else _("Số cử tri dự: chưa ghi nhận.")
+    )
+    body = [
+        Heading(_("I. Thời gian, địa điểm, thành phần")),
+        _("Thời gian: %(when)s.") % {"when": _span(meeting)},
+        _("Địa điểm: %(place)s (%(mode)s).") % {"place": meeting.place, "mode": meeting.get_mode_display()},
+        _("Chủ trì: %(chair)s.") % {"chair": meeting.chair or _("chưa ghi")},
+        *_people(attendances),
+        count,
+        Heading(_("II. Ý kiến, kiến nghị của cử tri")),
+        Grid([_("Số"), _("Nội dung"), _("Loại"), _("Trả lời tại chỗ")], _rows(opinions), widths=(1, 7, 2.4, 5))
+        if opinions
+        else _("Không có ý kiến nào được ghi."),
+    ]
+    text = OfficialText(
+        issuing=council.name,
+        symbol="BB-HĐND",
+        place=_place(council.unit, council.name),
+        kind=_("Biên bản"),
+        abstract=_("Tiếp xúc cử tri tại %(where)s, %(round)s") % {"where": meeting.title, "round": point.round.title},
+        on=timezone.localdate(meeting.starts_at),
+        body=body,
+        signed=Signature([_("CHỦ TRÌ")]),
+        recipients=[_("Thường trực Hội đồng nhân dân"), _("Ủy ban Mặt trận Tổ quốc Việt Nam cùng cấp")],
+    )
+    return official_docx(text)
+
+
+def summary_docx(round_: Round, overview: Overview, said: Iterable[Opinion]) -> bytes:
+    """Return the summary of a round: figures with their denominators, points, places not met, petitions by point."""
+    figures, council = overview.figures, round_.council
+    petitions = [opinion for opinion in said if opinion.kind == OpinionKind.PETITION]
+    missed = [place.name for place in (*overview.coverage.units, *overview.coverage.hamlets) if not place.is_met]
+    body: list[str | Paragraph | Heading | Grid] = [
+        Heading(_("I. Kết quả tiếp xúc")),
+        _(
+            "Đợt %(kind)s từ %(first)s đến %(last)s: đã tiếp xúc tại %(held)s trên %(points)s điểm, "
+            "%(voters)s lượt cử tri dự, %(speakers)s lượt người phát biểu."
+        )
+        % {
+            "kind": round_.get_kind_display(),
+            "first": round_.starts_on.strftime("%d/%m/%Y"),
+            "last": round_.ends_on.strftime("%d/%m/%Y"),
+            "held": number(figures.held),
+            "points": number(figures.points),
+            "voters": number(figures.voters),
+            "speakers": number(figures.speakers),
+        },
+        _("Đại biểu có mặt %(present)s trên %(called)s lượt được phân công.")
+        % {"present": number(figures.delegates_present), "called": number(figures.delegates_called)},
+        _(
+            "Ghi nhận %(opinions)s ý kiến, gồm %(petitions)s kiến nghị, %(remarks)s ý kiến, %(thanks)s lời cảm ơn, "
+            "ghi nhận; %(answered)s ý kiến được trả lời tại chỗ. %(referred)s lượt khiếu nại, tố cáo đã được hướng "
+            "dẫn sang tiếp công dân, không tính vào số ý kiến."
+        )
+        % {
+            name: number(getattr(figures, name))
+            for name in ("opinions", "petitions", "remarks", "thanks", "answered", "referred")
+        },
+        Grid(
+            [_("Ngày"), _("Điểm"), _("Đại biểu"), _("Cử tri"), _("Ý kiến"), _("Kiến nghị")],
+            [
+                [
+                    timezone.localdate(row.point.meeting.starts_at),
+                    row.point.meeting.title,
+                    f"{row.delegates_present}/{row.delegates_called}",
+                    row.point.meeting.people_present,
+                    row.opinions,
+                    row.petitions,
+                ]
+                for row in overview.rows
+            ],
+            widths=(2.2, 6, 1.8, 1.6, 1.6, 1.8),
+        ),
+    ]
+    if missed:
+        body.append(_("Nơi chưa được tiếp xúc trong đợt: %(names)s.") % {"names": ", ".join(missed)})
+    body.append(Heading(_("II. Kiến nghị của cử tri")))
+    if petitions:
+        rows = [[place, said.point.meeting.title, said.text] for place, said in enumerate(petitions, start=1)]
+        body.append(Grid([_("Số thứ tự"), _("Nơi nêu"), _("Nội dung")], rows, widths=(1.2, 4, 10)))
+    else:
+        body.append(_("Không có kiến nghị nào."))
+    text = OfficialText(
+        issuing=council.name,
+        symbol="BC-HĐND",
+        place=_place(council.unit, council.name),
+        kind=_("Báo cáo"),
+        abstract=_("Tổng hợp ý kiến, kiến nghị của cử tri, %(round)s") % {"round": round_.title},
+        year=round_.ends_on.year,
+        body=body,
+        signed=Signature([_("TM. THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN")]),
+        recipients=[_("Ủy ban nhân dân cùng cấp"), _("Ủy ban Mặt trận Tổ quốc Việt Nam cùng cấp")],
+    )
+    return official_docx(text)
