@@ -280,7 +280,7 @@ def opinions(actor: Actor) -> QuerySet[Opinion]:
     """Return opinions the actor may see with what a list shows, newest first."""
     return (
         Opinion.objects.visible_to(actor)
-        .select_related("point__round", "point__meeting", "unit")
+        .select_related("point__round__council", "point__meeting", "unit")
         .order_by("-point__meeting__starts_at", "-point_id", "-seq")
     )
 
@@ -299,7 +299,7 @@ def earlier_here(point: Point, limit: int = 5) -> list[Opinion]:
             point__meeting__starts_at__lt=point.meeting.starts_at,
             kind=OpinionKind.PETITION,
         )
-        .select_related("point__meeting", "point__round")
+        .select_related("point__meeting", "point__round__council")
         .order_by("-point__meeting__starts_at", "seq")[:100]
     )
     near = [

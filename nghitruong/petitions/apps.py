@@ -16,10 +16,12 @@ class PetitionsConfig(AppConfig):
         from nghitruong.audit import services as audit
         from nghitruong.base import subjects
         from nghitruong.base.actor import Actor
+        from nghitruong.contacts import rules as contacts
         from nghitruong.petitions import services
         from nghitruong.petitions.enums import DEED_LABELS
         from nghitruong.petitions.models import Petition
         from nghitruong.petitions.policies import SUBJECT
+        from nghitruong.petitions.selectors import opinions
         from nghitruong.ui import rules as ui
         from nghitruong.ui.enums import Group
 
@@ -40,6 +42,8 @@ class PetitionsConfig(AppConfig):
             ),
         )
         audit.name_deeds(labels={f"petition.{verb}": label for verb, label in DEED_LABELS.items()})
+        contacts.register_followups(opinions.followups)
+        contacts.register_hold(opinions.held_because)
         audit.follow(prefix="obligation.", follower=services.follow_due)
         ui.add_entry(
             ui.Entry(
