@@ -304,3 +304,15 @@ def test_search_finds_an_opinion_but_never_its_voter(world, clerk, point):
 
     assert [hit.kind for hit in search.find("cong ba rua", clerk, limit=5).hits] == ["contacts.opinion"]
     assert search.find("nguyen giau ten", clerk, limit=5).hits == []
+
+
+@pytest.mark.parametrize(("who", "offered"), [("clerk", True), ("delegate", False)])
+def test_next_deed_of_an_opinion_is_a_link_or_a_reason(point, opinion, signed_in, who, offered, request):
+    client = signed_in(request.getfixturevalue(who))
+    link = f"?y-kien={opinion.pk}"
+
+    in_list = text_of(client.get(url("point", point.pk)))
+    alone = text_of(client.get(url("opinion", opinion.pk)))
+
+    assert (link in in_list, link in alone) == (offered, offered)
+    assert ("Đưa vào sổ kiến nghị: chưa được" in alone) == (not offered)
