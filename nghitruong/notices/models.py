@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from nghitruong.base.actor import Actor
+from nghitruong.organisation.enums import OrganKind, Role
 from nghitruong.organisation.models import Membership, Organ
+
+
+class NoticeQuerySet(models.QuerySet["Notice"]):
+    def visible_to(self, actor: Actor) -> NoticeQuerySet:
+        """Notices to the organs in whose name the office acts; a council's office also opens its council's post."""
+        if actor.membership_id is None or actor.role in {Role.AUDITOR, Role.ADMINISTRATOR}:
+            return self.none()
+        mine = Q(organ_id__in=actor.organ_ids)
+        if actor.has("petitions.keep"):
+            mine |= Q(organ_id__in=actor.council_ids)
+            mine |= Q(organ__council_id__in=actor.council_ids, organ__kind=OrganKind.STANDING)
+        return self.filter(mine)
 
 
 class Notice(models.Model):
@@ -18,9 +35,12 @@ class Notice(models.Model):
     subject_id = models.BigIntegerField()
     at = models.DateTimeField(_("lúc"), db_index=True)
 
+    objects: ClassVar[models.Manager[Notice]] = models.Manager.from_queryset(NoticeQuerySet)()
+
     class Meta:
         verbose_name = _("thông báo")
         verbose_name_plural = _("thông báo")
+        indexes = [models.Index(fields=["organ", "-at"], name="notices_organ_newest")]
         ordering = ["-at", "-pk"]
 
     def __str__(self) -> str:

@@ -9,15 +9,22 @@ from nghitruong.notices.models import Notice, Reading
 
 
 def box(actor: Actor) -> QuerySet[Notice]:
-    """Notices to the organs in whose name this office acts, newest first."""
-    return Notice.objects.filter(organ_id__in=actor.organ_ids).select_related("organ")
+    """Notices that this office opens, newest first."""
+    return Notice.objects.visible_to(actor).select_related("organ")
 
 
 def unread(actor: Actor) -> int:
     """How many came since the office last marked its notices as read; one statement."""
     read = Reading.objects.filter(membership_id=actor.membership_id or 0, read_at__gte=OuterRef("at"))
-    return Notice.objects.filter(~Exists(read), organ_id__in=actor.organ_ids).count()
+    return Notice.objects.visible_to(actor).filter(~Exists(read)).order_by().count()
 
 
 def read_at(actor: Actor) -> Reading | None:
     return Reading.objects.filter(membership_id=actor.membership_id or 0).first()
+
+
+def told(prefix: str, kind: str) -> QuerySet[Notice, int]:
+    """Return the ids of the subjects of this kind about which a notice with such a key went out."""
+    return (
+        Notice.objects.filter(subject_kind=kind, key__startswith=prefix).order_by().values_list("subject_id", flat=True)
+    )

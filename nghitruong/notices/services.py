@@ -16,7 +16,10 @@ from nghitruong.organisation.models import Membership, Organ
 
 
 def send(*, key: str, organs: Iterable[Organ], text: str, subject_kind: str, subject_id: int, at: datetime) -> int:
-    """Put one notice into each organ's box; the same `key` again changes nothing. Returns how many are new."""
+    """Put one notice into each organ's box; the same `key` again changes nothing. Returns how many are new.
+
+    No verdict: the deed or job that sends has been judged, and no page calls this.
+    """
     rows = [
         Notice(
             key=f"{key}:{organ.pk}"[:160],

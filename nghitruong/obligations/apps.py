@@ -41,6 +41,7 @@ class ObligationsConfig(AppConfig):
             ),
         )
         audit.follow(prefix="clock.", follower=services.follow_clock)
+        services.follow_deeds()
         audit.name_deeds(labels={f"obligation.{verb}": label for verb, label in DEED_LABELS.items()})
         ui.add_entry(
             ui.Entry(

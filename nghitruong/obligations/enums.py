@@ -29,6 +29,19 @@ class Reminder(IntegerChoices):
     AFTER_15 = 15, _("quá hạn 15 ngày")
 
 
+class Rung(IntegerChoices):
+    """The ladder of escalation seen in practice (law.md 6.3: local practice, not verified as law)."""
+
+    NONE = 0, _("chưa đôn đốc")
+    FIRST = 1, _("đôn đốc lần đầu")
+    AGAIN = 2, _("đôn đốc tiếp")
+    AUTHORITY = 3, _("đề nghị cấp có thẩm quyền xử lý")
+    EXPLANATION = 4, _("đưa ra phiên giải trình")
+    QUESTION = 5, _("đưa ra chất vấn")
+    OVERSIGHT = 6, _("giám sát lại")
+    COUNCIL = 7, _("báo cáo Hội đồng nhân dân")
+
+
 DEED_LABELS = {
     "open": _("Ghi nghĩa vụ"),
     "fulfil": _("Báo cáo đã thực hiện"),
@@ -41,5 +54,6 @@ DEED_LABELS = {
     "cancel": _("Hủy nghĩa vụ"),
     "redate": _("Tính lại thời hạn"),
     "remind": _("Nhắc hạn"),
+    "ask": _("Hỏi thời hạn"),
 }
 """A deed's words: on its button, over its page and in the journal."""

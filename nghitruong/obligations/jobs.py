@@ -9,5 +9,13 @@ from nghitruong.obligations import services
 
 
 def remind(at: datetime) -> int:
-    """Send the reminders of the day; safe to run again at any time."""
-    return services.remind(actor=SYSTEM, at=at)
+    """Send the reminders of the day and ask for missing dates; safe to run again at any time.
+
+    Returns how many debts were reminded or asked about.
+    """
+    return services.remind(actor=SYSTEM, at=at) + ask_for_dates(at)
+
+
+def ask_for_dates(at: datetime) -> int:
+    """Ask creditors for the dates of debts that have stood without one for a week, once each."""
+    return services.ask(actor=SYSTEM, at=at)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from nghitruong.base.actor import Actor
 from nghitruong.legalclock.models import Clock
-from nghitruong.obligations.enums import Nature, Reminder, State
+from nghitruong.obligations.enums import Nature, Reminder, Rung, State
 from nghitruong.organisation.models import Organ
 
 OPEN_STATES = frozenset({State.OPEN, State.FULFILLED})
@@ -33,7 +33,11 @@ class ObligationQuerySet(models.QuerySet["Obligation"]):
 
 
 class Obligation(models.Model):
-    """`due_on` follows the clock (told through the journal); None together with `no_deadline` says so openly."""
+    """`due_on` follows the clock (told through the journal); None says openly that no deadline was given.
+
+    `due_basis` cites the text that states a date without a clock; `dated_on` is the day on which the present date
+    was set: reminders whose day had gone by then are not sent.
+    """
 
     council = models.ForeignKey(Organ, models.PROTECT, related_name="ledger", verbose_name=_("Hội đồng nhân dân"))
     debtor = models.ForeignKey(Organ, models.PROTECT, related_name="debts", verbose_name=_("bên có nghĩa vụ"))
@@ -49,12 +53,14 @@ class Obligation(models.Model):
     quote = models.CharField(_("nguyên văn"), max_length=1000, blank=True)
     clock = models.OneToOneField(Clock, models.PROTECT, null=True, blank=True, verbose_name=_("đồng hồ"))
     due_on = models.DateField(_("hạn"), null=True, blank=True, db_index=True)
+    due_basis = models.CharField(_("căn cứ của hạn"), max_length=300, blank=True)
+    dated_on = models.DateField(_("hạn đặt ngày"))
     state = models.CharField(_("trạng thái"), max_length=10, choices=State, default=State.OPEN)
     evidence = models.CharField(_("kết quả, bằng chứng"), max_length=1000, blank=True)
     fulfilled_on = models.DateField(_("báo cáo xong ngày"), null=True, blank=True)
     closed_on = models.DateField(_("đóng ngày"), null=True, blank=True)
     closed_because = models.CharField(_("lý do đóng"), max_length=500, blank=True)
-    escalation = models.PositiveSmallIntegerField(_("mức đôn đốc"), default=0)
+    escalation = models.PositiveSmallIntegerField(_("mức đôn đốc"), choices=Rung, default=Rung.NONE)
     version = models.PositiveIntegerField(default=1)
 
     objects: ClassVar[models.Manager[Obligation]] = models.Manager.from_queryset(ObligationQuerySet)()
@@ -76,6 +82,14 @@ class Obligation(models.Model):
             models.CheckConstraint(
                 condition=~Q(state=State.CANCELLED) | (~Q(closed_because="") & Q(closed_on__isnull=False)),
                 name="obligations_cancelled_has_reason",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=State.FULFILLED) | (~Q(evidence="") & Q(fulfilled_on__isnull=False)),
+                name="obligations_fulfilled_has_evidence",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=[State.OPEN, State.FULFILLED]) | Q(closed_on__isnull=True),
+                name="obligations_running_is_not_closed",
             ),
         ]
 
@@ -101,11 +115,12 @@ class Handover(models.Model):
 
 
 class Reminding(models.Model):
-    """A reminder that went out: each point exactly once."""
+    """A point of reminding that is over, exactly once for each due date: `sent`, or passed by in silence."""
 
     obligation = models.ForeignKey(Obligation, models.CASCADE, related_name="remindings")
     point = models.SmallIntegerField(_("mốc"), choices=Reminder)
     due_on = models.DateField(_("hạn khi nhắc"))
+    sent = models.BooleanField(_("đã gửi"), default=True)
     at = models.DateTimeField(_("lúc"))
 
     class Meta:

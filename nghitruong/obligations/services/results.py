@@ -7,7 +7,6 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from nghitruong.audit import services as audit
 from nghitruong.base.actor import Actor
 from nghitruong.base.errors import Invalid
 from nghitruong.base.locking import locked
@@ -16,6 +15,7 @@ from nghitruong.legalclock.enums import ClockState
 from nghitruong.obligations import policies
 from nghitruong.obligations.flow import OBLIGATION
 from nghitruong.obligations.models import Obligation
+from nghitruong.obligations.services.telling import check_day, record
 
 
 @transaction.atomic
@@ -26,11 +26,12 @@ def fulfil(*, obligation: Obligation, evidence: str, on: date, actor: Actor, at:
     policies.can_fulfil(actor, obligation).require()
     if not evidence.strip():
         raise Invalid(_("Báo cáo thực hiện phải nêu kết quả hoặc bằng chứng."))
+    check_day(on=on, at=at)
     obligation.state = OBLIGATION.after("fulfil", obligation.state)
     obligation.evidence, obligation.fulfilled_on = evidence.strip()[:1000], on
     obligation.version += 1
     obligation.save(update_fields=["state", "evidence", "fulfilled_on", "version"])
-    _tell("fulfil", obligation, actor, at, {"kết quả": evidence, "ngày": on})
+    record("fulfil", obligation, actor, at, {"kết quả": evidence, "ngày": on})
     return obligation
 
 
@@ -40,6 +41,7 @@ def accept(*, obligation: Obligation, evidence: str, on: date, actor: Actor, at:
     policies.can_accept(actor, obligation).require()
     obligation = locked(obligation)
     policies.can_accept(actor, obligation).require()
+    check_day(on=on, at=at)
     obligation.state = OBLIGATION.after("accept", obligation.state)
     obligation.evidence = (evidence.strip() or obligation.evidence)[:1000]
     obligation.closed_on = on
@@ -47,7 +49,7 @@ def accept(*, obligation: Obligation, evidence: str, on: date, actor: Actor, at:
     obligation.save(update_fields=["state", "evidence", "closed_on", "version"])
     if obligation.clock is not None and obligation.clock.state != ClockState.CLOSED:
         clocks.close(clock=obligation.clock, on=obligation.fulfilled_on or on, actor=actor, at=at)
-    _tell("accept", obligation, actor, at, {"căn cứ": obligation.evidence, "ngày": on})
+    record("accept", obligation, actor, at, {"căn cứ": obligation.evidence, "ngày": on})
     return obligation
 
 
@@ -59,20 +61,10 @@ def refuse(*, obligation: Obligation, reason: str, on: date, actor: Actor, at: d
     policies.can_refuse(actor, obligation).require()
     if not reason.strip():
         raise Invalid(_("Chưa chấp nhận phải nêu lý do."))
+    check_day(on=on, at=at)
     obligation.state = OBLIGATION.after("refuse", obligation.state)
     obligation.fulfilled_on = None
     obligation.version += 1
     obligation.save(update_fields=["state", "fulfilled_on", "version"])
-    _tell("refuse", obligation, actor, at, {"lý do": reason, "ngày": on})
+    record("refuse", obligation, actor, at, {"lý do": reason, "ngày": on})
     return obligation
-
-
-def _tell(verb: str, obligation: Obligation, actor: Actor, at: datetime, changes: dict[str, object]) -> None:
-    audit.record(
-        deed=f"obligation.{verb}",
-        subject=obligation,
-        actor=actor,
-        at=at,
-        council_id=obligation.council_id,
-        changes=changes,
-    )
