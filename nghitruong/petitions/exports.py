@@ -1,48 +1,27 @@
-"""Spreadsheets out. No cell ever starts a formula: every value is written as text, number or date."""
+"""Spreadsheets and official texts out; documents.exports sees to it that no cell ever starts a formula."""
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
 
 from django.http import HttpResponse  # noqa: TID251 -- a file as an answer
 from django.utils.translation import gettext as _
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Font
 
+from nghitruong.documents.exports import (
+    Block,
+    Grid,
+    Heading,
+    OfficialText,
+    official_docx,
+    signature,
+    table_xlsx,
+    written,
+)
 from nghitruong.petitions.models import ImportBatch, Petition
+from nghitruong.petitions.selectors.figures import Line, Rate, Report
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
-def workbook(title: str, headings: Sequence[str], rows: Iterable[Sequence[Any]], widths: Sequence[int]) -> bytes:
-    """Write one sheet: bold headings that stay in view, dates as dates, all else as text that no program computes."""
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet(title[:31])
-    sheet.freeze_panes = "A2"
-    for place, width in enumerate(widths):
-        sheet.column_dimensions["ABCDEFGHIJKLMNOPQRSTUVWXYZ"[place]].width = width
-    sheet.append([_cell(sheet, heading, bold=True) for heading in headings])
-    for row in rows:
-        sheet.append([_cell(sheet, value) for value in row])
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
-
-
-def _cell(sheet: Any, value: Any, *, bold: bool = False) -> Any:
-    cell = WriteOnlyCell(sheet, value="" if value is None else value)
-    if isinstance(value, date):
-        cell.number_format = "dd/mm/yyyy"
-    elif isinstance(value, str):
-        cell.data_type = "s"
-        cell.quotePrefix = value[:1] in "=+-@\t\r"
-    cell.font = Font(name="Times New Roman", size=12, bold=bold)
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
-    return cell
 
 
 def petitions_xlsx(rows: Iterable[Petition], *, with_voter: bool) -> bytes:
@@ -60,7 +39,7 @@ def petitions_xlsx(rows: Iterable[Petition], *, with_voter: bool) -> bytes:
         ]
         for p in rows
     )  # fmt: skip
-    return workbook(_("Kiến nghị cử tri"), headings, values, [16, 14, 70, 30, 24, 14, 36, 22, 14, 14, 24, 14, 24])
+    return table_xlsx(_("Kiến nghị cử tri"), headings, values)
 
 
 def rejected_xlsx(batch: ImportBatch) -> bytes:
@@ -73,10 +52,164 @@ def rejected_xlsx(batch: ImportBatch) -> bytes:
     rows = (
         [row["row"], row["reason"], *[row.get("values", {}).get(name, "") for name in names]] for row in batch.rejected
     )
-    return workbook(_("Dòng bị loại"), headings, rows, [14, 50, *[30] * len(names)])
+    return table_xlsx(_("Dòng bị loại"), headings, rows)
 
 
 def as_attachment(content: bytes, name: str, mime: str = XLSX) -> HttpResponse:
     response = HttpResponse(content, content_type=mime)
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
+
+
+def share(rate: Rate) -> str:
+    """Return "84,9%"; nothing where the whole is zero, and no percentage of a handful (the counts stand beside it)."""
+    return "" if rate.percent is None or rate.is_small else f"{written(float(rate.percent))}%"
+
+
+def _grid(caption: str, first: str, lines: Sequence[Line]) -> Grid:
+    head = [
+        first,
+        _("Tiếp nhận"),
+        _("Đã chuyển"),
+        _("Đã trả lời"),
+        _("Trả lời đúng hạn"),
+        _("Đã giải quyết xong"),
+        _("Chưa trả lời"),
+    ]
+    names = ("da-chuyen", "da-tra-loi", "dung-han", "da-giai-quyet", "chua-tra-loi")
+    rows = [[line.label, line.total.value, *[line.sets[name].value for name in names]] for line in lines]
+    sums = [sum(line.total.value for line in lines), *[sum(line.sets[name].value for line in lines) for name in names]]
+    rows.append([_("Tổng số"), *sums])
+    return Grid(head, rows, widths=(4, 1.3, 1.3, 1.3, 1.4, 1.5, 1.3), right=frozenset(range(1, 7)), caption=caption)
+
+
+def report_docx(report: Report) -> bytes:
+    """The report on voters' petitions as an official text, with a blank number for the clerk."""
+    scope = report.scope
+    council = scope.council
+    place = council.unit.in_text if council.unit else ""
+    period = (
+        _("tại %(session)s") % {"session": scope.session}
+        if scope.session
+        else _("từ ngày %(since)s đến ngày %(until)s") % {"since": written(scope.since), "until": written(scope.until)}
+    )
+    body: list[Block] = [
+        _(
+            "Thường trực Hội đồng nhân dân %(place)s báo cáo kết quả tiếp nhận, chuyển và giải quyết kiến nghị của cử tri %(period)s; số liệu tính đến ngày %(as_of)s."
+        )
+        % {"place": place, "period": period, "as_of": written(scope.as_of)},
+        Heading(_("I. TIẾP NHẬN")),
+    ]
+    contact = report.contact
+    if contact is not None and contact.held:
+        body.append(
+            _("Đã tổ chức %(held)s buổi tiếp xúc cử tri với %(voters)s lượt cử tri dự và %(speakers)s lượt phát biểu.")
+            % {"held": written(contact.held), "voters": written(contact.voters), "speakers": written(contact.speakers)}
+        )
+    body += [
+        _(
+            "Tiếp nhận %(total)s kiến nghị; ngoài ra ghi nhận %(opinions)s ý kiến và %(thanks)s lời cảm ơn, không tính vào kiến nghị."
+        )
+        % {
+            "total": written(report.total.value),
+            "opinions": written(report.opinions.value),
+            "thanks": written(report.thanks.value),
+        },
+        Heading(_("II. KẾT QUẢ TRẢ LỜI VÀ GIẢI QUYẾT")),
+        _("Trả lời và giải quyết xong là hai việc khác nhau, được tính riêng:"),
+    ]
+    for rate in report.rates:
+        percent = f" ({share(rate)})" if share(rate) else ""
+        body.append(
+            _("- %(label)s: %(part)s %(of)s là %(whole)s%(percent)s.")
+            % {
+                "label": rate.label,
+                "part": written(rate.part.value),
+                "of": rate.of,
+                "whole": written(rate.whole.value),
+                "percent": percent,
+            }
+        )
+    body += [
+        _("Phân theo kết quả đã trả lời:"),
+        Grid(
+            [_("Kết quả"), _("Số kiến nghị")],
+            [[line.label, line.total.value] for line in report.outcomes],
+            widths=(5, 1.5),
+            right=frozenset({1}),
+        ),
+        Heading(_("III. CHI TIẾT")),
+        _grid(_("Theo thẩm quyền"), _("Thẩm quyền"), report.tables["level"]),
+        _grid(_("Theo lĩnh vực"), _("Lĩnh vực"), report.tables["field"]),
+        _grid(_("Theo địa bàn"), _("Địa bàn"), report.tables["place"]),
+        _grid(_("Theo cơ quan giải quyết"), _("Cơ quan"), report.tables["agency"]),
+    ]
+    text = OfficialText(
+        issuing=_("Thường trực Hội đồng nhân dân"),
+        governing=council.name,
+        symbol="BC-HĐND",
+        place=council.unit.bare_name if council.unit else "",
+        year=scope.as_of.year,
+        kind=_("Báo cáo"),
+        abstract=_("Kết quả giải quyết kiến nghị của cử tri %(period)s") % {"period": period},
+        body=body,
+        signed=signature("TM", of=_("Thường trực Hội đồng nhân dân"), title=_("Chủ tịch")),
+        recipients=[
+            _("Đại biểu Hội đồng nhân dân"),
+            _("Ủy ban nhân dân"),
+            _("Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam"),
+        ],
+    )
+    return official_docx(text)
+
+
+def letter_docx(petition: Petition, name: str, *, on: date) -> bytes:
+    """The letter that carries a petition to its agency, or urges it, as an official text with a blank number."""
+    council = petition.keeper
+    lead = petition.lead.name if petition.lead else ""
+    due = written(petition.due_on) if petition.due_on else ""
+    told = {
+        "code": petition.code,
+        "on": written(petition.forwarded_on),
+        "due": due,
+        "received": written(petition.received_on),
+    }
+    if name == "urge":
+        abstract = _("Đôn đốc giải quyết kiến nghị cử tri %(code)s") % told
+        body: list[Block] = [
+            _(
+                "Ngày %(on)s, Thường trực Hội đồng nhân dân đã chuyển kiến nghị cử tri %(code)s tới Quý cơ quan, nội dung như sau:"
+            )
+            % told,
+            f"“{petition.text}”",
+            (_("Hạn trả lời là ngày %(due)s. ") % told if due else "")
+            + _(
+                "Đề nghị Quý cơ quan báo cáo nguyên nhân, trách nhiệm, tiến độ và lộ trình giải quyết trong thời hạn 07 ngày kể từ ngày nhận được công văn này."
+            ),
+        ]
+    else:
+        abstract = _("Chuyển kiến nghị cử tri %(code)s") % told
+        body = [
+            _("Thường trực Hội đồng nhân dân tiếp nhận ngày %(received)s kiến nghị của cử tri với nội dung như sau:")
+            % told,
+            f"“{petition.text}”",
+            _("Đề nghị Quý cơ quan xem xét, giải quyết theo thẩm quyền và trả lời bằng văn bản")
+            + (_(" trước ngày %(due)s.") % told if due else ".")
+            + " "
+            + _(
+                "Văn bản trả lời nêu rõ biện pháp, cơ quan thực hiện, thời hạn và nguồn lực; nếu không đúng thẩm quyền, đề nghị trả lại và nêu rõ cơ quan có thẩm quyền."
+            ),
+        ]
+    text = OfficialText(
+        issuing=_("Thường trực Hội đồng nhân dân"),
+        governing=council.name,
+        symbol="HĐND-VP",
+        place=council.unit.bare_name if council.unit else "",
+        year=on.year,
+        abstract=abstract,
+        to=[lead],
+        body=body,
+        signed=signature("TM", of=_("Thường trực Hội đồng nhân dân"), title=_("Chủ tịch")),
+        recipients=[_("Như trên")],
+    )
+    return official_docx(text)

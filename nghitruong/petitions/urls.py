@@ -2,12 +2,16 @@
 
 from django.urls import path
 
-from nghitruong.petitions.views import deeds, imports, pages
+from nghitruong.petitions.views import deeds, imports, pages, report
 
 app_name = "petitions"
 urlpatterns = [
     path("", pages.index, name="index"),
     path("tiep-nhan/", deeds.receive, name="receive"),
+    path("bao-cao/", report.report, name="report"),
+    path("bao-cao.docx", report.report_docx, name="report_docx"),
+    path("<int:pk>/cong-van-chuyen.docx", report.letter, {"name": "forward"}, name="forward_letter"),
+    path("<int:pk>/cong-van-don-doc.docx", report.letter, {"name": "urge"}, name="urge_letter"),
     path("nhap-tep/", imports.upload, name="upload"),
     path("nhap-tep/<int:file>/", imports.take_in, name="take_in"),
     path("lan-nhap/<int:pk>/", imports.batch, name="batch"),

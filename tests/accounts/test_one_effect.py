@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
-from django.http import HttpResponse, HttpResponseRedirect  # noqa: TID251 -- sample views
+from django.http import HttpResponse, HttpResponseRedirect
 from django.test import Client
 from django.urls import include, path
 

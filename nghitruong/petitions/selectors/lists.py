@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 from django.http import QueryDict  # noqa: TID251 -- a QueryDict is the filter's own form
 from django.utils.translation import gettext as _
 
@@ -17,16 +17,36 @@ from nghitruong.petitions.models import PetitionQuerySet
 from nghitruong.ui.rules import Facet, Option
 
 UNANSWERED = (State.FORWARDED, State.REOPENED)
-STATUS = {
-    "chua-chuyen": Q(state__in=[State.RECEIVED, State.SORTED, State.RETURNED]),
-    "cho-tra-loi": Q(state__in=UNANSWERED),
-    "da-tra-loi": Q(answered_on__isnull=False),
-    "da-tra-loi-chua-xong": Q(state=State.ANSWERED),
-    "da-giai-quyet": Q(settled_on__isnull=False),
-    "mo-lai": Q(reopened__gt=0),
-    "da-ket-thuc": Q(state__in=[State.ACCEPTED, State.CLOSED]),
-}
-"""Named sets that figures open: each is one condition, used by the list, the desk and the report alike."""
+
+
+def status(name: str, on: date) -> Q | None:
+    """Return a named set as one condition, as of the day `on`; None for an unknown name.
+
+    The list, the desk, the dashboard and the report all count by these, so that a figure always equals the list it
+    opens. "Đến hạn" and "đúng hạn" are the denominator and numerator of the on-time rate (law.md 14.3).
+    """
+    forwarded = Q(forwarded_on__lte=on)
+    answered = Q(answered_on__lte=on)
+    fell_due = forwarded & Q(due_on__lt=on)
+    on_time = fell_due & answered & Q(answered_on__lte=F("due_on")) & ~Q(state=State.REOPENED)
+    sets = {
+        "chua-chuyen": Q(forwarded_on__isnull=True) | Q(forwarded_on__gt=on),
+        "da-chuyen": forwarded,
+        "cho-tra-loi": Q(state__in=UNANSWERED),
+        "chua-tra-loi": forwarded & (Q(answered_on__isnull=True) | Q(answered_on__gt=on)),
+        "da-tra-loi": answered,
+        "da-tra-loi-chua-xong": answered & (Q(settled_on__isnull=True) | Q(settled_on__gt=on)),
+        "den-han": fell_due,
+        "dung-han": on_time,
+        "da-giai-quyet": Q(settled_on__lte=on),
+        "chua-giai-quyet": Q(settled_on__isnull=True) | Q(settled_on__gt=on),
+        "qua-han": Q(state__in=UNANSWERED, due_on__lt=on),
+        "mo-lai": Q(reopened__gt=0),
+        "chuyen-ky": Q(carried__gt=0),
+        "cho-xac-minh": Q(state=State.ANSWERED, outcome=Outcome.SETTLED),
+        "da-ket-thuc": Q(state__in=[State.ACCEPTED, State.CLOSED]),
+    }
+    return sets.get(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +73,8 @@ class Filters:
             return None
 
 
+NONE = "khong"
+"""Stands in an address for "none given"."""
 COLUMNS = {"trang-thai": "state", "cap": "level", "ket-qua": "outcome"}
 LINKS = {
     "linh-vuc": "field",
@@ -69,8 +91,9 @@ def filtered(rows: PetitionQuerySet, filters: Filters) -> PetitionQuerySet:
     """Narrow petitions by the filters of a list's URL."""
     rows = rows.filter(kind__in=filters.get("loai") or ["petition"])
     for name, column in COLUMNS.items():
-        if filters.get(name):
-            rows = rows.filter(**{f"{column}__in": filters.get(name)})
+        chosen = [value for value in filters.get(name) if value != NONE]
+        if chosen:
+            rows = rows.filter(**{f"{column}__in": chosen})
     for name, column in LINKS.items():
         if filters.numbers(name):
             rows = rows.filter(**{f"{column}__in": filters.numbers(name)})
@@ -80,13 +103,22 @@ def filtered(rows: PetitionQuerySet, filters: Filters) -> PetitionQuerySet:
 
 
 def _conditions(filters: Filters) -> Iterator[Q]:
-    yield from (STATUS[name] for name in filters.get("tinh-trang") if name in STATUS)
+    on = filters.day("tinh-den") or filters.today
+    for name in filters.get("tinh-trang"):
+        condition = status(name, on)
+        if condition is not None:
+            yield condition
     if filters.get("qua-han"):
         yield Q(state__in=UNANSWERED, due_on__lt=filters.today)
     if filters.get("chua-co-han"):
         yield Q(state__in=UNANSWERED, due_on__isnull=True)
     if filters.get("chuyen-ky"):
         yield Q(carried__gt=0)
+    if filters.numbers("hdnd"):
+        yield Q(council__in=filters.numbers("hdnd")) | Q(keeper__in=filters.numbers("hdnd"))
+    for name, column in {**LINKS, **COLUMNS}.items():
+        if NONE in filters.get(name):
+            yield Q(**({f"{column}__isnull": True} if name in LINKS else {column: ""}))
     since, until = filters.day("tu"), filters.day("den")
     if since:
         yield Q(received_on__gte=since)

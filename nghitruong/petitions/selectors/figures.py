@@ -1,0 +1,245 @@
+"""The figures of a report: answered, on time and settled kept apart, each with its denominator and its list.
+
+Rates as in law.md 14.3. Every figure is a condition of `lists.status`; its address opens exactly what it counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from nghitruong.base.actor import Actor
+from nghitruong.contacts import selectors as contacts
+from nghitruong.contacts.models import Point
+from nghitruong.meetings.models import Meeting
+from nghitruong.organisation.models import Organ
+from nghitruong.petitions.enums import Kind, Level, Outcome
+from nghitruong.petitions.models import Petition, PetitionQuerySet
+from nghitruong.petitions.selectors.lists import NONE, status
+
+SETS = ("da-chuyen", "da-tra-loi", "den-han", "dung-han", "da-giai-quyet", "chua-tra-loi", "mo-lai", "chuyen-ky")
+SHOWN = ("da-chuyen", "da-tra-loi", "dung-han", "da-giai-quyet", "chua-tra-loi")
+SMALL = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a report covers: a council's petitions received from–to (or raised for a session), as of a day."""
+
+    council: Organ
+    since: date
+    until: date
+    as_of: date
+    session: Meeting | None = None
+
+    def query(self, **more: str) -> str:
+        """Return the address of the list of exactly these petitions, narrowed by `more`."""
+        base: dict[str, Any] = {"hdnd": self.council.pk, "tu": self.since, "den": self.until, "tinh-den": self.as_of}
+        if self.session is not None:
+            base = {"hdnd": self.council.pk, "ky-hop": self.session.pk, "tinh-den": self.as_of}
+        return f"{reverse('petitions:index')}?{urlencode({**base, **more})}"
+
+    def rows(self, actor: Actor) -> PetitionQuerySet:
+        """Return the petitions covered, as far as the actor may see them. `kind` is not narrowed yet."""
+        own = Petition.objects.visible_to(actor).filter(Q(council=self.council) | Q(keeper=self.council))
+        if self.session is not None:
+            return own.filter(session=self.session)
+        return own.filter(received_on__range=(self.since, self.until))
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number with the address of its list."""
+
+    value: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A share with numerator, denominator in words, and a warning where the whole is small."""
+
+    label: str
+    part: Counted
+    whole: Counted
+    of: str
+
+    @property
+    def percent(self) -> float | None:
+        """Return the share in percent, one decimal; None where the whole is zero."""
+        return round(100 * self.part.value / self.whole.value, 1) if self.whole.value else None
+
+    @property
+    def is_small(self) -> bool:
+        return self.whole.value < SMALL
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of a table: what it stands for, how many received, and the named sets."""
+
+    label: str
+    key: str
+    total: Counted
+    sets: Mapping[str, Counted]
+
+    @property
+    def shown(self) -> list[Counted]:
+        """Return the columns of a table after the total."""
+        return [self.sets[name] for name in SHOWN]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The figures of one report. `tables` by name: level, field, place, agency; `outcomes` among the answered."""
+
+    scope: Scope
+    total: Counted
+    sets: Mapping[str, Counted]
+    rates: list[Rate]
+    tables: dict[str, list[Line]]
+    outcomes: list[Line]
+    opinions: Counted
+    thanks: Counted
+    contact: contacts.Figures | None = field(default=None)
+
+    @property
+    def figures_waiting(self) -> Counted:
+        return self.sets["chua-tra-loi"]
+
+
+DIMENSIONS = (
+    ("level", "cap", "level"),
+    ("field", "linh-vuc", "field__name"),
+    ("place", "dia-ban", "unit__name"),
+    ("agency", "co-quan", "lead__name"),
+)
+
+
+def report(scope: Scope, actor: Actor) -> Report:
+    """Compute a report in a fixed number of statements."""
+    everything = scope.rows(actor)
+    kinds = dict(everything.values_list("kind").annotate(n=Count("pk")).order_by())
+    rows = everything.real()
+    measures = {name: Count("pk", filter=status(name, scope.as_of)) for name in SETS}
+    keyed = {name.replace("-", "_"): measure for name, measure in measures.items()}
+    tables = {}
+    for name, param, label in DIMENSIONS:
+        key = label.split("__", maxsplit=1)[0]
+        found = rows.values(*dict.fromkeys((key, label))).annotate(n=Count("pk"), **keyed).order_by("-n", label)
+        tables[name] = [_line(scope, row, param, row[key], row[label]) for row in found]
+    if tables["level"]:
+        order = {str(Level(value).label): place for place, value in enumerate(Level.values)}
+        tables["level"].sort(key=lambda line: order.get(line.label, len(order)))
+    total = sum(line.total.value for line in tables["level"])
+    sets = {
+        name: Counted(sum(line.sets[name].value for line in tables["level"]), scope.query(**{"tinh-trang": name}))
+        for name in SETS
+    }
+    return Report(
+        scope=scope,
+        total=Counted(total, scope.query()),
+        sets=sets,
+        rates=_rates(sets),
+        tables=tables,
+        outcomes=_outcomes(scope, rows),
+        opinions=Counted(kinds.get(Kind.OPINION, 0), scope.query(loai=Kind.OPINION)),
+        thanks=Counted(kinds.get(Kind.THANKS, 0), scope.query(loai=Kind.THANKS)),
+        contact=contacts.figures(_points(scope, actor)),
+    )
+
+
+def _points(scope: Scope, actor: Actor) -> Any:
+    own = Point.objects.visible_to(actor).filter(round__council=scope.council)
+    if scope.session is not None:
+        return own.filter(round__session=scope.session)
+    return own.filter(meeting__starts_at__date__range=(scope.since, scope.until))
+
+
+def _line(scope: Scope, row: Mapping[str, Any], param: str, key: Any, label: Any) -> Line:
+    value = str(key) if key not in (None, "") else NONE
+    shown = str(Level(label).label) if param == "cap" and label else str(label or _("chưa xác định"))
+    narrowed = {param: value}
+    sets = {
+        name: Counted(row[name.replace("-", "_")], scope.query(**narrowed, **{"tinh-trang": name})) for name in SETS
+    }
+    return Line(shown, value, Counted(row["n"], scope.query(**narrowed)), sets)
+
+
+def _outcomes(scope: Scope, rows: PetitionQuerySet) -> list[Line]:
+    answered = status("da-tra-loi", scope.as_of)
+    found = dict(rows.filter(answered).values_list("outcome").annotate(n=Count("pk")).order_by())
+    return [
+        Line(
+            str(label),
+            value,
+            Counted(found.get(value, 0), scope.query(**{"ket-qua": value, "tinh-trang": "da-tra-loi"})),
+            {},
+        )
+        for value, label in Outcome.choices
+    ]
+
+
+def _rates(sets: Mapping[str, Counted]) -> list[Rate]:
+    return [
+        Rate(
+            _("Đã trả lời"),
+            sets["da-tra-loi"],
+            sets["da-chuyen"],
+            _("trên số kiến nghị đã chuyển tới cơ quan có thẩm quyền"),
+        ),
+        Rate(_("Trả lời đúng hạn"), sets["dung-han"], sets["den-han"], _("trên số kiến nghị đã đến hạn trả lời")),
+        Rate(_("Đã giải quyết xong"), sets["da-giai-quyet"], sets["da-tra-loi"], _("trên số kiến nghị đã trả lời")),
+        Rate(_("Đã giải quyết xong"), sets["da-giai-quyet"], sets["da-chuyen"], _("trên số kiến nghị đã chuyển")),
+    ]
+
+
+def as_json(found: Report) -> dict[str, Any]:
+    """Return a report as plain data for the command line and the API: every figure beside the address of its list."""
+
+    def line(row: Line) -> dict[str, Any]:
+        return {
+            "label": row.label,
+            "key": row.key,
+            "total": row.total.value,
+            **{k: v.value for k, v in row.sets.items()},
+            "url": row.total.url,
+        }
+
+    scope = found.scope
+    contact = found.contact
+    return {
+        "council": {"code": scope.council.unit.code if scope.council.unit else "", "name": scope.council.name},
+        "session": str(scope.session) if scope.session else None,
+        "from": scope.since.isoformat(),
+        "to": scope.until.isoformat(),
+        "as_of": scope.as_of.isoformat(),
+        "total": found.total.value,
+        "figures": {name: counted.value for name, counted in found.sets.items()},
+        "rates": [
+            {"label": r.label, "part": r.part.value, "whole": r.whole.value, "of": r.of, "percent": r.percent}
+            for r in found.rates
+        ],
+        "opinions": found.opinions.value,
+        "thanks": found.thanks.value,
+        "tables": {name: [line(row) for row in rows] for name, rows in found.tables.items()},
+        "outcomes": [
+            {"label": row.label, "key": row.key, "total": row.total.value, "url": row.total.url}
+            for row in found.outcomes
+        ],
+        "contact": {
+            "points": contact.points,
+            "held": contact.held,
+            "voters": contact.voters,
+            "speakers": contact.speakers,
+        }
+        if contact
+        else None,
+    }
