@@ -9,15 +9,14 @@ from django.http import HttpResponse  # noqa: TID251 -- a file as an answer
 from django.utils.translation import gettext as _
 
 from nghitruong.documents.exports import (
-    Block,
     Grid,
     Heading,
     OfficialText,
     official_docx,
     signature,
     table_xlsx,
-    written,
 )
+from nghitruong.documents.exports.text import Block, written
 from nghitruong.petitions.models import ImportBatch, Petition
 from nghitruong.petitions.selectors.figures import Line, Rate, Report
 

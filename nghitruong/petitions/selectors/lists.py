@@ -104,21 +104,21 @@ def filtered(rows: PetitionQuerySet, filters: Filters) -> PetitionQuerySet:
 
 def _conditions(filters: Filters) -> Iterator[Q]:
     on = filters.day("tinh-den") or filters.today
-    for name in filters.get("tinh-trang"):
-        condition = status(name, on)
-        if condition is not None:
-            yield condition
+    yield from (condition for name in filters.get("tinh-trang") if (condition := status(name, on)) is not None)
+    for name, column in (*LINKS.items(), *COLUMNS.items()):
+        if NONE in filters.get(name):
+            yield Q(**({f"{column}__isnull": True} if name in LINKS else {column: ""}))
     if filters.get("qua-han"):
         yield Q(state__in=UNANSWERED, due_on__lt=filters.today)
     if filters.get("chua-co-han"):
         yield Q(state__in=UNANSWERED, due_on__isnull=True)
-    if filters.get("chuyen-ky"):
-        yield Q(carried__gt=0)
-    if filters.numbers("hdnd"):
-        yield Q(council__in=filters.numbers("hdnd")) | Q(keeper__in=filters.numbers("hdnd"))
-    for name, column in {**LINKS, **COLUMNS}.items():
-        if NONE in filters.get(name):
-            yield Q(**({f"{column}__isnull": True} if name in LINKS else {column: ""}))
+    councils = filters.numbers("hdnd")
+    if councils:
+        yield Q(council__in=councils) | Q(keeper__in=councils)
+    yield from _period(filters)
+
+
+def _period(filters: Filters) -> Iterator[Q]:
     since, until = filters.day("tu"), filters.day("den")
     if since:
         yield Q(received_on__gte=since)

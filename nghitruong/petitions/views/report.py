@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.http import HttpResponse  # noqa: TID251 -- a view
 from django.shortcuts import get_object_or_404, render
@@ -20,18 +21,18 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 def scope_of(request: ActorRequest) -> tuple[forms.ReportForm, figures.Scope | None]:
     """Read the scope from the address; a first visit shows the year up to today for the actor's own council."""
     today = timezone.localdate()
-    initial = {"council": request.actor.council_id, "since": date(today.year, 1, 1), "until": today, "as_of": today}
+    first = date(today.year, 1, 1)
+    initial = {"council": request.actor.council_id, "since": first, "until": today, "as_of": today}
     form = forms.ReportForm(request.GET or None, initial=initial, actor=request.actor, today=today)
     if request.GET and not form.is_valid():
         return form, None
-    values = form.cleaned_data if request.GET else initial
-    council = values["council"] if isinstance(values["council"], Organ) else _own(request)
+    given: dict[str, Any] = form.cleaned_data if request.GET else {}
     return form, figures.Scope(
-        council=council,
-        since=values["since"] or initial["since"],
-        until=values["until"] or today,
-        as_of=values["as_of"] or today,
-        session=values.get("session"),
+        council=given.get("council") or _own(request),
+        since=given.get("since") or first,
+        until=given.get("until") or today,
+        as_of=given.get("as_of") or today,
+        session=given.get("session"),
     )
 
 
