@@ -1,0 +1,1 @@
+"""Short messages to the people of an organ, each sent once."""

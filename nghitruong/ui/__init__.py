@@ -1,0 +1,1 @@
+"""The looks: frame, menu, tags, style, vendored files. Knows no record."""
