@@ -38,8 +38,8 @@ INSTALLED_APPS = [
     "nghitruong.organisation",
     "nghitruong.territory",
     "nghitruong.accounts",
-    "nghitruong.audit",
     "nghitruong.legalclock",
+    "nghitruong.audit",
     "nghitruong.ui",
 ]
 
