@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from nghitruong.base.errors import Invalid
@@ -19,6 +20,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         folder = module_pages.PAGES
+        if not folder.parent.exists():
+            raise CommandError(_("Không thấy thư mục docs: lệnh này chạy trong kho mã nguồn."))
         with override("vi"):
             wanted = module_pages.pages()
         there = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.md")}
