@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import UTC, datetime, time
 from typing import Any
 
 from django.apps import AppConfig
@@ -16,12 +17,14 @@ class PetitionsConfig(AppConfig):
         from nghitruong.audit import services as audit
         from nghitruong.base import subjects
         from nghitruong.base.actor import Actor
+        from nghitruong.base.subjects import Words
         from nghitruong.contacts import rules as contacts
         from nghitruong.petitions import services
         from nghitruong.petitions.enums import DEED_LABELS
         from nghitruong.petitions.models import Petition
         from nghitruong.petitions.policies import SUBJECT
         from nghitruong.petitions.selectors import opinions
+        from nghitruong.petitions.services import notifying
         from nghitruong.ui import rules as ui
         from nghitruong.ui.enums import Group
 
@@ -29,18 +32,32 @@ class PetitionsConfig(AppConfig):
             return set(Petition.objects.visible_to(actor).filter(pk__in=ids).values_list("pk", flat=True))
 
         def load(ids: Iterable[int]) -> dict[int, Any]:
-            return dict(Petition.objects.in_bulk(list(ids)))
+            return dict(Petition.objects.select_related("unit").in_bulk(list(ids)))
+
+        def words(petition: Any) -> Words:
+            """Words and place, never the voter's name; the agencies asked may find it too."""
+            at = datetime.combine(petition.received_on, time(12), tzinfo=UTC)
+            helping = tuple(petition.coordinations.values_list("organ_id", flat=True))
+            return Words(
+                title=f"{petition.code} {petition.text[:200]}",
+                body=f"{petition.text} {petition.place} {petition.unit or ''} {petition.source_ref}",
+                at=at,
+                council_id=petition.keeper_id,
+                organ_ids=(*((petition.lead_id,) if petition.lead_id else ()), *helping),
+            )
 
         subjects.register(
             SUBJECT,
             subjects.Kind(
-                noun=str(_("kiến nghị")),
+                noun=_("kiến nghị"),
                 load=load,
                 label=str,
                 url=lambda petition: petition.get_absolute_url(),
                 visible=visible,
+                words=words,
             ),
         )
+        notifying.follow_deeds()
         audit.name_deeds(labels={f"petition.{verb}": label for verb, label in DEED_LABELS.items()})
         contacts.register_followups(opinions.followups)
         contacts.register_hold(opinions.held_because)
@@ -57,5 +74,19 @@ class PetitionsConfig(AppConfig):
                     actor.membership_id is not None and actor.role not in {"auditor", "administrator"}
                 ),
                 phone=True,
+            )
+        )
+        ui.add_entry(
+            ui.Entry(
+                "petitions:report",
+                _("Báo cáo kiến nghị"),
+                "bar-chart-line",
+                group=Group.RECORDS,
+                order=20,
+                allowed=lambda actor: (
+                    actor.membership_id is not None
+                    and actor.role not in {"auditor", "administrator"}
+                    and not actor.has("agency.answer")
+                ),
             )
         )

@@ -48,6 +48,7 @@ def detail(request: ActorRequest, pk: int) -> HttpResponse:
         "matter": matter,
         "deeds": selectors.next_deeds(request.actor, petition, matter.open_promises),
         "may_edit": policies.can_edit(request.actor, petition),
+        "may_keep": request.actor.has("petitions.keep"),
         "clock": matter.running.clock if matter.running else None,
     }
     return render(request, "petitions/detail.html", context)
