@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from nghitruong.base.actor import Actor
 from nghitruong.legalclock.enums import DayType
+from nghitruong.obligations.enums import Rung
 from nghitruong.organisation.models import Organ
 
 DATE_FORMATS = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"]
@@ -47,6 +48,15 @@ class ReasonForm(LedgerForm):
 
 
 class UrgeForm(LedgerForm):
+    rung = forms.TypedChoiceField(
+        label=_("Mức đôn đốc"),
+        choices=[("", _("theo lần đôn đốc")), *[choice for choice in Rung.choices if choice[0] > Rung.AGAIN]],
+        coerce=int,
+        empty_value=None,
+        required=False,
+        help_text=_("Các mức theo thực tiễn giám sát ở địa phương, chưa kiểm chứng thành quy định."),
+    )
+    number = forms.CharField(label=_("Số văn bản đôn đốc"), max_length=60, required=False)
     text = forms.CharField(label=_("Nội dung đôn đốc"), widget=forms.Textarea(attrs={"rows": 3}), max_length=1000)
     on = DayField(label=_("Ngày"))
 

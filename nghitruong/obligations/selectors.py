@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, Q
+from django.db.models import Case, Count, F, Q, When
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
 
 from nghitruong.audit.models import Entry
 from nghitruong.audit.rules import deed_words
@@ -17,43 +16,52 @@ from nghitruong.base.actor import Actor
 from nghitruong.legalclock.enums import ClockState
 from nghitruong.legalclock.rules import Calendar, remaining
 from nghitruong.obligations import policies
-from nghitruong.obligations.enums import Nature, State
+from nghitruong.obligations.enums import Nature, Rung, State
 from nghitruong.obligations.flow import OBLIGATION
 from nghitruong.obligations.models import OPEN_STATES, Obligation, ObligationQuerySet
+from nghitruong.organisation.enums import OrganKind
 from nghitruong.ui.rules import Due, Event, Facet, Option
 
-LADDER = (
-    "",
-    _lazy("đôn đốc lần 1"),
-    _lazy("đôn đốc tiếp"),
-    _lazy("đề nghị cấp có thẩm quyền xử lý"),
-    _lazy("đề nghị giải trình"),
-    _lazy("chất vấn"),
-    _lazy("giám sát lại"),
-    _lazy("báo cáo Hội đồng nhân dân"),
-)
-"""Rungs of escalation seen in practice (law.md 6.3, V2)."""
-
 SOON_DAYS = 7
-LISTS = ("toi-no", "no-toi", "qua-han", "sap-den-han", "chua-co-han", "cho-chap-nhan")
+LISTS = ("", "toi-no", "no-toi", "qua-han", "sap-den-han", "chua-co-han", "cho-chap-nhan", "tat-ca")
+"""Names of the lists in addresses; "" holds all that runs."""
+
+
+def _mine(actor: Actor) -> Q:
+    """Debts of the organs this office acts for; a council's office acts for the council and its Standing Committee."""
+    mine = Q(debtor_id__in=actor.organ_ids)
+    if actor.has("petitions.keep"):
+        mine |= Q(debtor_id__in=actor.council_ids)
+        mine |= Q(debtor__council_id__in=actor.council_ids, debtor__kind=OrganKind.STANDING)
+    return mine
+
+
+def _to_me(actor: Actor) -> Q:
+    """Debts to my organ or, for a council's office, all that others owe in the council's ledger."""
+    if actor.has("petitions.keep"):
+        return ~_mine(actor)
+    return Q(creditor_id__in=actor.organ_ids) & ~_mine(actor)
 
 
 def i_owe(actor: Actor) -> ObligationQuerySet:
-    """What my own organ owes and has not yet reported as done."""
-    return Obligation.objects.visible_to(actor).filter(debtor_id__in=actor.organ_ids, state=State.OPEN)
+    """What my side owes and has not yet reported as done."""
+    return Obligation.objects.visible_to(actor).filter(_mine(actor), state=State.OPEN)
 
 
 def owed_to_me(actor: Actor) -> ObligationQuerySet:
-    """What is owed to my organ, or, for a council's office, to anybody in the council's ledger."""
-    rows = Obligation.objects.visible_to(actor).running().exclude(debtor_id__in=actor.organ_ids)
-    if actor.has("petitions.keep"):
-        return rows
-    return rows.filter(creditor_id__in=actor.organ_ids)
+    """What runs and is owed to my side; reported but not yet accepted counts too: the next deed is mine."""
+    return Obligation.objects.visible_to(actor).running().filter(_to_me(actor))
 
 
 def overdue(actor: Actor, on: date) -> ObligationQuerySet:
     """What is late and not reported."""
     return Obligation.objects.visible_to(actor).filter(state=State.OPEN, due_on__lt=on)
+
+
+def soon(actor: Actor, on: date) -> ObligationQuerySet:
+    """What is due from `on` to SOON_DAYS later and not reported."""
+    last = on + timedelta(days=SOON_DAYS)
+    return Obligation.objects.visible_to(actor).filter(state=State.OPEN, due_on__range=(on, last))
 
 
 def undated(actor: Actor) -> ObligationQuerySet:
@@ -62,61 +70,96 @@ def undated(actor: Actor) -> ObligationQuerySet:
 
 
 def named(name: str, actor: Actor, on: date) -> ObligationQuerySet:
-    """Return one of LISTS, or everything visible."""
-    if name == "toi-no":
-        return i_owe(actor)
-    if name == "no-toi":
-        return owed_to_me(actor)
-    if name == "qua-han":
-        return overdue(actor, on)
-    if name == "chua-co-han":
-        return undated(actor)
+    """Return one of LISTS; an unknown name gives all that runs."""
     rows = Obligation.objects.visible_to(actor)
-    if name == "sap-den-han":
-        return rows.filter(state=State.OPEN, due_on__range=(on, on + timedelta(days=SOON_DAYS)))
-    return rows.filter(state=State.FULFILLED) if name == "cho-chap-nhan" else rows
+    found = {
+        "toi-no": lambda: i_owe(actor),
+        "no-toi": lambda: owed_to_me(actor),
+        "qua-han": lambda: overdue(actor, on),
+        "sap-den-han": lambda: soon(actor, on),
+        "chua-co-han": lambda: undated(actor),
+        "cho-chap-nhan": lambda: rows.filter(state=State.FULFILLED),
+        "tat-ca": lambda: rows,
+    }
+    return found.get(name, rows.running)()
 
 
 def counts(actor: Actor, on: date) -> dict[str, int]:
-    """Return how many stand in each list, in one statement."""
-    mine = Q(debtor_id__in=actor.organ_ids)
-    owed = Q(state__in=OPEN_STATES) & ~mine
-    if not actor.has("petitions.keep"):
-        owed &= Q(creditor_id__in=actor.organ_ids)
-    running = Q(state=State.OPEN)
+    """Return how many stand in each of LISTS, in one statement."""
+    waits = Q(state=State.OPEN)
+    last = on + timedelta(days=SOON_DAYS)
     found = Obligation.objects.visible_to(actor).aggregate(
         **{
-            "toi-no": Count("pk", filter=mine & running),
-            "no-toi": Count("pk", filter=owed),
-            "qua-han": Count("pk", filter=running & Q(due_on__lt=on)),
-            "sap-den-han": Count("pk", filter=running & Q(due_on__range=(on, on + timedelta(days=SOON_DAYS)))),
-            "chua-co-han": Count("pk", filter=running & Q(due_on__isnull=True)),
+            "dang-chay": Count("pk", filter=Q(state__in=OPEN_STATES)),
+            "toi-no": Count("pk", filter=waits & _mine(actor)),
+            "no-toi": Count("pk", filter=Q(state__in=OPEN_STATES) & _to_me(actor)),
+            "qua-han": Count("pk", filter=waits & Q(due_on__lt=on)),
+            "sap-den-han": Count("pk", filter=waits & Q(due_on__range=(on, last))),
+            "chua-co-han": Count("pk", filter=waits & Q(due_on__isnull=True)),
             "cho-chap-nhan": Count("pk", filter=Q(state=State.FULFILLED)),
+            "tat-ca": Count("pk"),
         }
     )
+    found[""] = found.pop("dang-chay")
     return dict(found)
 
 
-def facets(rows: ObligationQuerySet, chosen: dict[str, list[str]]) -> tuple[int, list[Facet]]:
-    """Return how many and the facets of the ledger, in two statements."""
-    grid = list(rows.values_list("state", "nature").annotate(n=Count("pk")).order_by())
-    total = sum(n for _state, _nature, n in grid)
+FACETS = {"trang-thai": "state", "loai": "nature", "ben-no": "debtor_id"}
+MOST_DEBTORS = 12
+
+
+def chosen_in(given: Mapping[str, Sequence[str]]) -> dict[str, set[str]]:
+    """Return what a reader ticked in each facet; what is no value of it is left out."""
+    allowed = {"trang-thai": set(State.values), "loai": set(Nature.values)}
+    return {
+        name: {v for v in given.get(name, ()) if (v in allowed[name] if name in allowed else v.isdecimal())}
+        for name in FACETS
+    }
+
+
+def narrowed(rows: ObligationQuerySet, chosen: Mapping[str, set[str]]) -> ObligationQuerySet:
+    """Return the rows that fit the facets: any of the values of each, all of the facets. Due first, undated last."""
+    for name, column in FACETS.items():
+        if chosen[name]:
+            rows = rows.filter(**{f"{column}__in": chosen[name]})
+    closed = Case(When(state__in=OPEN_STATES, then=0), default=1)
+    return rows.order_by(closed, F("due_on").asc(nulls_last=True), "pk")
+
+
+def facets(rows: ObligationQuerySet, chosen: Mapping[str, set[str]]) -> tuple[int, list[Facet]]:
+    """Return how many fit, and the facets, each counted under the others; one statement."""
+    grid = [
+        ({"trang-thai": state, "loai": nature, "ben-no": str(debtor)}, name, n)
+        for state, nature, debtor, name, n in rows.order_by()
+        .values_list("state", "nature", "debtor_id", "debtor__name")
+        .annotate(n=Count("pk"))
+    ]
+
+    def counted(facet: str) -> dict[str, int]:
+        sums: dict[str, int] = {}
+        for cell, _name, n in grid:
+            if all(cell[other] in picked for other, picked in chosen.items() if picked and other != facet):
+                sums[cell[facet]] = sums.get(cell[facet], 0) + n
+        return sums
+
+    total = sum(n for cell, _name, n in grid if all(cell[f] in picked for f, picked in chosen.items() if picked))
+    names = {cell["ben-no"]: name for cell, name, _n in grid}
+    debtors = counted("ben-no")
+    leading = sorted(debtors, key=lambda pk: (pk not in chosen["ben-no"], -debtors[pk], names[pk]))[:MOST_DEBTORS]
+    labels: list[tuple[str, str, list[tuple[str, str]]]] = [
+        ("trang-thai", _("Trạng thái"), [(value, str(label)) for value, label in State.choices]),
+        ("loai", _("Loại"), [(value, str(label)) for value, label in Nature.choices]),
+        ("ben-no", _("Bên có nghĩa vụ"), [(pk, names[pk]) for pk in leading]),
+    ]
     found = []
-    for place, (name, label, choices) in enumerate(
-        [("trang-thai", _("Trạng thái"), State), ("loai", _("Loại"), Nature)]
-    ):
-        counted = {value: sum(row[2] for row in grid if row[place] == value) for value in choices.values}
+    for facet, label, choices in labels:
+        sums = counted(facet)
         options = [
-            Option(value, str(text), counted[value], value in chosen.get(name, []))
-            for value, text in choices.choices
-            if counted[value] or value in chosen.get(name, [])
+            Option(value, text, sums.get(value, 0), value in chosen[facet])
+            for value, text in choices
+            if sums.get(value) or value in chosen[facet]
         ]
-        found.append(Facet(name, label, options))
-    debtors = rows.values_list("debtor_id", "debtor__name").annotate(n=Count("pk")).order_by("-n", "debtor__name")[:12]
-    picked = chosen.get("ben-no", [])
-    found.append(
-        Facet("ben-no", _("Bên có nghĩa vụ"), [Option(str(pk), name, n, str(pk) in picked) for pk, name, n in debtors])
-    )
+        found.append(Facet(facet, label, options))
     return total, found
 
 
@@ -137,8 +180,8 @@ def due_of(owed: Obligation, on: date, calendar: Calendar) -> Due:
 
 
 def rung(owed: Obligation) -> str:
-    """Return how far the ladder of escalation was climbed, in words."""
-    return str(LADDER[min(owed.escalation, len(LADDER) - 1)])
+    """Return how far the ladder of escalation was climbed, in words; "" where nobody was urged."""
+    return str(Rung(owed.escalation).label) if owed.escalation else ""
 
 
 ICONS = {
@@ -161,12 +204,13 @@ def story(owed: Obligation) -> list[Event]:
     events = []
     for entry in Entry.objects.filter(kind=policies.SUBJECT, object_id=owed.pk).order_by("-seq"):
         icon, tone = ICONS.get(entry.deed.partition(".")[2], ("circle", ""))
-        said = "; ".join(
-            f"{name}: {_plain(value)}" for name, value in entry.changes.items() if value not in (None, "", [])
-        )
+        facts = [
+            (f"{name[:1].upper()}{name[1:]}", _plain(value))
+            for name, value in entry.changes.items()
+            if value not in (None, "", [])
+        ]
         who = f"{entry.actor}, {entry.office}" if entry.office else entry.actor
-        body = f"{said[:1].upper()}{said[1:]}." if said else ""
-        events.append(Event(at=entry.at, title=deed_words(entry.deed), icon=icon, tone=tone, who=who, body=body))
+        events.append(Event(at=entry.at, title=deed_words(entry.deed), icon=icon, tone=tone, who=who, facts=facts))
     return events
 
 
@@ -192,12 +236,12 @@ class NextDeed:
 
 
 def next_deeds(actor: Actor, owed: Obligation, labels: Mapping[str, object]) -> list[NextDeed]:
-    """Return the deeds open from this state; the first allowed one leads."""
+    """Return the deeds open from this state that may be done here; the first allowed one leads."""
     found = []
     for name, step in OBLIGATION.steps.items():
         if owed.state not in step.sources:
             continue
-        verdict = getattr(policies, f"can_{name}")(actor, owed)
+        verdict = policies.can_do_here(name, actor, owed)
         leads = name == ("fulfil" if owed.state == State.OPEN else "accept")
         if verdict or leads:
             url = reverse(f"obligations:{name}", args=[owed.pk])

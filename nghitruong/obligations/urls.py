@@ -18,6 +18,7 @@ WORDS = {
 app_name = "obligations"
 urlpatterns = [
     path("", views.index, name="index"),
+    path("bang.xlsx", views.export, name="export"),
     path("<int:pk>/", views.detail, name="detail"),
     *[path(f"<int:pk>/{words}/", views.deed, {"name": name}, name=name) for name, words in WORDS.items()],
 ]

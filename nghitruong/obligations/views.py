@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse  # noqa: TID251 -- a view
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from nghitruong.base import subjects
@@ -15,20 +17,21 @@ from nghitruong.base.errors import BusinessError
 from nghitruong.base.http import ActorRequest
 from nghitruong.base.subjects import Subject
 from nghitruong.legalclock import selectors as clocks
-from nghitruong.obligations import forms, policies, selectors, services
+from nghitruong.obligations import exports, forms, policies, selectors, services
 from nghitruong.obligations.enums import DEED_LABELS
-from nghitruong.obligations.models import Obligation
+from nghitruong.obligations.models import Obligation, ObligationQuerySet
 from nghitruong.ui.rules import Tab
 
 PAGE = 25
 TABS = {
-    "": _lazy("Tất cả"),
+    "": _lazy("Đang chạy"),
     "toi-no": _lazy("Tôi nợ"),
     "no-toi": _lazy("Nợ tôi"),
     "qua-han": _lazy("Quá hạn"),
     "sap-den-han": _lazy("Trong 7 ngày tới"),
     "chua-co-han": _lazy("Chưa có thời hạn"),
     "cho-chap-nhan": _lazy("Chờ chấp nhận"),
+    "tat-ca": _lazy("Tất cả"),
 }
 DEEDS = {
     "fulfil": forms.EvidenceForm,
@@ -42,16 +45,42 @@ DEEDS = {
 }
 
 
+SAID = {
+    "fulfil": _lazy("Đã báo cáo thực hiện. Chờ %(creditor)s chấp nhận."),
+    "accept": _lazy("Đã chấp nhận kết quả và báo cho %(debtor)s. Nghĩa vụ đã đóng."),
+    "refuse": _lazy("Đã ghi là chưa chấp nhận và báo cho %(debtor)s làm tiếp."),
+    "extend": _lazy("Đã gia hạn và báo cho %(debtor)s."),
+    "reassign": _lazy("Đã chuyển cơ quan thực hiện, trước đó là %(debtor)s."),
+    "set_deadline": _lazy("Đã ấn định thời hạn và báo cho %(debtor)s."),
+    "urge": _lazy("Đã ghi đôn đốc và báo cho %(debtor)s."),
+    "cancel": _lazy("Đã hủy nghĩa vụ và báo cho %(debtor)s."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the address asks for: a list by name, narrowed by facets."""
+
+    name: str
+    rows: ObligationQuerySet
+    chosen: dict[str, set[str]]
+
+    @classmethod
+    def by(cls, request: ActorRequest) -> Asked:
+        name = request.GET.get("ds", "")
+        chosen = selectors.chosen_in(dict(request.GET.lists()))
+        return cls(name, selectors.named(name, request.actor, timezone.localdate()), chosen)
+
+    @property
+    def seen(self) -> ObligationQuerySet:
+        return selectors.narrowed(self.rows, self.chosen).select_related("clock", "debtor", "creditor")
+
+
 def index(request: ActorRequest) -> HttpResponse:
     today = timezone.localdate()
-    chosen = {name: request.GET.getlist(name) for name in ("trang-thai", "loai", "ben-no")}
-    name = request.GET.get("ds", "")
-    rows = selectors.named(name, request.actor, today)
-    for column, values in (("state", "trang-thai"), ("nature", "loai"), ("debtor_id", "ben-no")):
-        if any(chosen[values]):
-            rows = rows.filter(**{f"{column}__in": [value for value in chosen[values] if value]})
-    total, facets = selectors.facets(rows, chosen)
-    paginator = Paginator(rows.select_related("clock", "debtor", "creditor").order_by("due_on", "pk"), PAGE)
+    asked = Asked.by(request)
+    total, facets = selectors.facets(asked.rows, asked.chosen)
+    paginator = Paginator(asked.seen, PAGE)
     paginator.__dict__["count"] = total
     page = paginator.get_page(request.GET.get("trang"))
     calendar = clocks.shown_calendar()
@@ -61,11 +90,22 @@ def index(request: ActorRequest) -> HttpResponse:
         "total": total,
         "rows": [(owed, selectors.due_of(owed, today, calendar), selectors.rung(owed)) for owed in page.object_list],
         "facets": facets,
+        "export_url": f"{reverse('obligations:export')}?{request.GET.urlencode()}",
+        "list_name": TABS.get(asked.name, TABS[""]),
         "tabs": [
-            Tab(str(label), f"?ds={key}" if key else "?", counted.get(key), key == name) for key, label in TABS.items()
+            Tab(str(label), f"?ds={key}" if key else "?", counted[key], key == asked.name)
+            for key, label in TABS.items()
         ],
     }
     return render(request, "obligations/index.html", context)
+
+
+def export(request: ActorRequest) -> HttpResponse:
+    """The list just seen, whole, as a workbook."""
+    content = exports.ledger_xlsx(Asked.by(request).seen, on=timezone.localdate())
+    response = HttpResponse(content, content_type=exports.XLSX)
+    response["Content-Disposition"] = f'attachment; filename="so-nghia-vu-{timezone.localdate():%Y%m%d}.xlsx"'
+    return response
 
 
 def detail(request: ActorRequest, pk: int) -> HttpResponse:
@@ -89,12 +129,14 @@ def deed(request: ActorRequest, pk: int, name: str) -> HttpResponse:
     """One page a deed; the table DEEDS says which form it takes."""
     rows = Obligation.objects.visible_to(request.actor).select_related("clock", "debtor", "creditor", "council")
     owed = get_object_or_404(rows, pk=pk)
+    verdict = policies.can_do_here(name, request.actor, owed)
     form = DEEDS[name](request.POST or None, actor=request.actor, today=timezone.localdate())
     status = 422 if request.method == "POST" else 200
     if request.method == "POST" and form.is_valid():
         try:
+            verdict.require()
             getattr(services, name)(obligation=owed, actor=request.actor, at=timezone.now(), **form.cleaned_data)
-            messages.success(request, _("Đã ghi: %(deed)s. %(what)s") % {"deed": DEED_LABELS[name], "what": owed.what})
+            messages.success(request, SAID[name] % {"debtor": owed.debtor.name, "creditor": owed.creditor.name})
             return redirect("obligations:detail", pk=pk)
         except BusinessError as error:
             form.add_error(None, str(error))
@@ -102,6 +144,6 @@ def deed(request: ActorRequest, pk: int, name: str) -> HttpResponse:
         "owed": owed,
         "form": form,
         "label": DEED_LABELS[name],
-        "verdict": getattr(policies, f"can_{name}")(request.actor, owed),
+        "verdict": verdict,
     }
     return render(request, "obligations/deed.html", context, status=status)
