@@ -11,7 +11,9 @@ from nghitruong.base.policy import Verdict, allow_if
 
 def can_keep(actor: Actor) -> Verdict:
     return allow_if(
-        actor.has("accounts.keep"), _("Chỉ quản trị hệ thống được quản lý tài khoản."), _("Quản trị hệ thống")
+        actor.has("accounts.keep") or actor.is_system,
+        _("Chỉ quản trị hệ thống được quản lý tài khoản."),
+        _("Quản trị hệ thống"),
     )
 
 

@@ -11,6 +11,7 @@ import sys
 COMMANDS: dict[tuple[str, ...], str] = {
     ("demo",): "demo",
     ("serve",): "serve",
+    ("begin",): "begin",
     ("check",): "machine_check",
     ("due",): "due",
     ("territory",): "territory",
