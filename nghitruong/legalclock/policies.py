@@ -61,5 +61,6 @@ def can_move(actor: Actor, clock: Clock) -> Verdict:
 
 def can_start(actor: Actor) -> Verdict:
     return allow_if(
-        actor.is_system or actor.user_id is not None, _("Phải có người thực hiện thì thời hạn mới bắt đầu chạy.")
+        actor.is_system or actor.membership_id is not None or actor.user_id is not None,
+        _("Phải có người thực hiện thì thời hạn mới bắt đầu chạy."),
     )
