@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from django.db import transaction
@@ -17,6 +19,8 @@ from nghitruong.search.rules import position, prepare
 Maker = Callable[[Any], Words | None]
 _MAKERS: dict[str, Maker] = {}
 _DEPENDENTS: dict[str, list[Callable[[int], Iterable[Subject]]]] = {}
+_WAITING: ContextVar[dict[str, set[int]] | None] = ContextVar("index_waiting", default=None)
+AT_ONCE = 500
 
 
 def register(kind: str, make: Maker) -> None:
@@ -41,11 +45,35 @@ def register_of(kind: str) -> Maker | None:
 
 def follow_entry(entry: Entry, _actor: Actor) -> None:
     """Index the record a journal entry is about, and those that depend on it (a follower of the journal)."""
+    waiting = _WAITING.get()
+    if waiting is not None:
+        waiting.setdefault(entry.kind, set()).add(entry.object_id)
+        return
     if register_of(entry.kind):
         index_many(kind=entry.kind, ids=[entry.object_id])
     for of in _DEPENDENTS.get(entry.kind, ()):
         for subject in of(entry.object_id):
             index(subject=subject)
+
+
+@contextmanager
+def together() -> Iterator[None]:
+    """Index what the deeds inside are about once, at the end: for thousands of deeds in one transaction."""
+    token = _WAITING.set({})
+    try:
+        yield
+        waiting = _WAITING.get() or {}
+    finally:
+        _WAITING.reset(token)
+    wanted: dict[str, set[int]] = {kind: set(ids) for kind, ids in waiting.items() if register_of(kind)}
+    for kind, ids in waiting.items():
+        for of in _DEPENDENTS.get(kind, ()):
+            for subject in (each for pk in ids for each in of(pk)):
+                wanted.setdefault(subject.kind, set()).add(subject.id)
+    for kind, ids in wanted.items():
+        queue = sorted(ids)
+        for start in range(0, len(queue), AT_ONCE):
+            index_many(kind=kind, ids=queue[start : start + AT_ONCE])
 
 
 def index(*, subject: Subject) -> None:
