@@ -10,7 +10,7 @@ from nghitruong.config import environment as env
 
 HOME = env.home()
 DEBUG = env.flag("NGHITRUONG_DEBUG", default=False)
-DEMO = env.flag("NGHITRUONG_DEMO", default=False)
+DEMO = env.flag("NGHITRUONG_DEMO", default=(HOME / "demonstration").exists())
 SECRET_KEY = env.key(HOME, "secret.key")
 JOURNAL_KEY = env.key(HOME, "journal.key")
 FACTOR_KEY = env.key(HOME, "factor.key")
