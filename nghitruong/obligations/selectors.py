@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,14 +13,14 @@ from django.utils.translation import gettext as _
 from nghitruong.audit.models import Entry
 from nghitruong.audit.rules import deed_words
 from nghitruong.base.actor import Actor
-from nghitruong.legalclock.enums import ClockState
+from nghitruong.legalclock.enums import ClockState, DayType
 from nghitruong.legalclock.rules import Calendar, remaining
 from nghitruong.obligations import policies
 from nghitruong.obligations.enums import Nature, Rung, State
 from nghitruong.obligations.flow import OBLIGATION
 from nghitruong.obligations.models import OPEN_STATES, Obligation, ObligationQuerySet
 from nghitruong.organisation.enums import OrganKind
-from nghitruong.ui.rules import Due, Event, Facet, Option
+from nghitruong.ui.rules import Chip, Due, Event, Facet, Option
 
 SOON_DAYS = 7
 LISTS = ("", "toi-no", "no-toi", "qua-han", "sap-den-han", "chua-co-han", "cho-chap-nhan", "tat-ca")
@@ -164,19 +164,73 @@ def facets(rows: ObligationQuerySet, chosen: Mapping[str, set[str]]) -> tuple[in
 
 
 def due_of(owed: Obligation, on: date, calendar: Calendar) -> Due:
-    """Return a due date in row form; it opens the obligation's own page with the derivation."""
-    day_type = owed.clock.day_type if owed.clock else "calendar"
-    is_open = owed.state == State.OPEN
-    days = remaining(due_on=owed.due_on, on=on, day_type=day_type, calendar=calendar).days if owed.due_on else None
+    """Return a due date in row form; it opens the obligation's own page with the derivation.
+
+    Once the debtor has reported, it says whether he was in time instead of what is left.
+    """
+    day_type = owed.clock.day_type if owed.clock else DayType.CALENDAR
+    seen_on = on if owed.state == State.OPEN else owed.fulfilled_on
+    days = None
+    if owed.due_on and seen_on:
+        days = remaining(due_on=owed.due_on, on=seen_on, day_type=day_type, calendar=calendar).days
+    is_over = owed.state == State.CANCELLED or (owed.state != State.OPEN and days is not None and days >= 0)
     return Due(
         on=owed.due_on,
-        days=days if is_open else None,
+        days=days,
         day_type=day_type,
-        closed=owed.state in {State.ACCEPTED, State.CANCELLED},
+        closed=is_over,
         paused=bool(owed.clock and owed.clock.state == ClockState.PAUSED),
         url=f"{reverse('obligations:detail', args=[owed.pk])}#thoi-han",
-        say="" if is_open else str(owed.get_state_display()),
+        say=_outcome(owed, days),
     )
+
+
+def _outcome(owed: Obligation, days: int | None) -> str:
+    """Say of a debt no longer waiting for its debtor whether he was in time; the state stands beside it."""
+    if owed.state == State.OPEN:
+        return ""
+    if owed.state == State.CANCELLED:
+        return _("không còn tính")
+    if days is None:
+        return _("không có thời hạn")
+    return _("đúng hạn") if days >= 0 else _("báo cáo sau hạn")
+
+
+CHIPS = {
+    State.OPEN: ("calm", "hourglass-split"),
+    State.FULFILLED: ("info", "reply"),
+    State.ACCEPTED: ("done", "check-circle-fill"),
+    State.CANCELLED: ("none", "slash-circle"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An obligation as a list shows it."""
+
+    owed: Obligation
+    due: Due
+    state: Chip
+    rung: str
+
+
+def rows_of(page: Iterable[Obligation], on: date, calendar: Calendar) -> list[Row]:
+    """Return rows ready to draw; the obligations come with clock, debtor and creditor loaded."""
+    return [
+        Row(
+            owed,
+            due_of(owed, on, calendar),
+            _chip(owed),
+            rung(owed),
+        )
+        for owed in page
+    ]
+
+
+def _chip(owed: Obligation) -> Chip:
+    tone, icon = CHIPS[State(owed.state)]
+    word = _("chờ chấp nhận") if owed.state == State.FULFILLED else str(owed.get_state_display())
+    return Chip(tone, word, icon)
 
 
 def rung(owed: Obligation) -> str:
@@ -231,6 +285,7 @@ class NextDeed:
     name: str
     label: str
     url: str
+    icon: str
     verdict: object
     primary: bool
 
@@ -245,5 +300,5 @@ def next_deeds(actor: Actor, owed: Obligation, labels: Mapping[str, object]) -> 
         leads = name == ("fulfil" if owed.state == State.OPEN else "accept")
         if verdict or leads:
             url = reverse(f"obligations:{name}", args=[owed.pk])
-            found.append(NextDeed(name, str(labels[name]), url, verdict, leads and bool(verdict)))
+            found.append(NextDeed(name, str(labels[name]), url, ICONS[name][0], verdict, leads and bool(verdict)))
     return found

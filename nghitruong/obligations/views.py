@@ -88,7 +88,7 @@ def index(request: ActorRequest) -> HttpResponse:
     context = {
         "page": page,
         "total": total,
-        "rows": [(owed, selectors.due_of(owed, today, calendar), selectors.rung(owed)) for owed in page.object_list],
+        "rows": selectors.rows_of(page.object_list, today, calendar),
         "facets": facets,
         "export_url": f"{reverse('obligations:export')}?{request.GET.urlencode()}",
         "list_name": TABS.get(asked.name, TABS[""]),
@@ -143,7 +143,11 @@ def deed(request: ActorRequest, pk: int, name: str) -> HttpResponse:
     context = {
         "owed": owed,
         "form": form,
-        "label": DEED_LABELS[name],
+        "title": DEED_LABELS[name],
+        "verb": DEED_LABELS[name],
+        "lead": f"{owed.what} · {owed.debtor.name}",
+        "icon": selectors.ICONS[name][0],
+        "cancel_url": reverse("obligations:detail", args=[pk]),
         "verdict": verdict,
     }
     return render(request, "obligations/deed.html", context, status=status)

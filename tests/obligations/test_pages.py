@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from nghitruong.legalclock import selectors as clocks
 from nghitruong.obligations import selectors, services
 from nghitruong.obligations.enums import Nature
 from nghitruong.obligations.models import Obligation
@@ -215,7 +216,19 @@ def test_a_wrong_value_keeps_what_was_typed(owe, clerk, signed_in):
     assert "Giữ chữ này" in response.content.decode()
 
 
+@pytest.mark.parametrize(
+    ("due_in", "reported", "words"),
+    [(3, False, "còn 3 ngày"), (-2, False, "quá 2 ngày"), (0, True, "đúng hạn"), (-2, True, "báo cáo sau hạn")],
+)
+def test_a_due_date_says_what_is_left_or_whether_it_was_kept(owe, agency_officer, due_in, reported, words):
+    owed = owe(due_on=TODAY + dt.timedelta(days=due_in))
+    if reported:
+        owed = services.fulfil(obligation=owed, evidence="57/KT", on=TODAY, actor=agency_officer, at=AT)
+
+    assert selectors.due_of(owed, TODAY, clocks.calendar()).words == words
+
+
 def test_the_list_is_empty_with_a_first_step(world, signed_in):
     page = signed_in(make.actor(world.office, "clerk")).get("/so-nghia-vu/").content.decode()
 
-    assert "Không có nghĩa vụ nào" in page
+    assert "Chưa có nghĩa vụ nào" in page
