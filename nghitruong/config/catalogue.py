@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import chdir
 from pathlib import Path
 
@@ -69,7 +69,7 @@ def kept_entries(language: str = "en") -> polib.POFile:
     return polib.pofile(str(path(language)), wrapwidth=0) if path(language).exists() else polib.POFile(wrapwidth=0)
 
 
-def missing(catalogue: polib.POFile) -> Iterator[polib.POEntry]:
+def missing(catalogue: Iterable[polib.POEntry]) -> Iterator[polib.POEntry]:
     """Yield what still needs a translation."""
     for entry in catalogue:
         texts = list(entry.msgstr_plural.values()) if entry.msgid_plural else [entry.msgstr]

@@ -19,6 +19,8 @@ VIETNAMESE = re.compile("[àáảãạăằắẳẵặâầấẩẫậèéẻ�
 
 
 def pairs(entry: polib.POEntry) -> list[tuple[str, str]]:
+    if entry in catalogue.missing([entry]):
+        return []  # the first test tells
     if entry.msgid_plural:
         return [(entry.msgid, entry.msgstr_plural[0]), (entry.msgid_plural, entry.msgstr_plural[1])]
     return [(entry.msgid, entry.msgstr)]
@@ -40,16 +42,17 @@ def test_no_entry_is_a_guess_or_left_over(language):
     assert [entry.msgid for entry in kept if entry.fuzzy or entry.obsolete or entry.previous_msgid] == []
 
 
-@pytest.mark.parametrize("language", ["en", "vi"])
-def test_both_sides_hold_the_same_places(language):
-    wrong = []
-    for entry in catalogue.kept_entries(language):
-        sides = (
-            pairs(entry)
-            if language == "en"
-            else [(entry.msgid_plural or entry.msgid, entry.msgstr or entry.msgstr_plural[0])]
-        )
-        wrong += [one for one, other in sides if set(PLACEHOLDER.findall(one)) != set(PLACEHOLDER.findall(other))]
+def test_both_sides_hold_the_same_places():
+    def places(text: str) -> set[str]:
+        return set(PLACEHOLDER.findall(text))
+
+    better = catalogue.kept_entries("vi")
+    wrong = [one for entry in catalogue.kept_entries() for one, other in pairs(entry) if places(one) != places(other)]
+    wrong += [
+        entry.msgid
+        for entry in better
+        if places(entry.msgid_plural or entry.msgid) != places(entry.msgstr or entry.msgstr_plural[0])
+    ]
 
     assert wrong == []
 
@@ -66,8 +69,8 @@ def test_both_sides_begin_and_end_alike():
 @pytest.mark.parametrize("language", ["en", "vi"])
 def test_the_compiled_catalogue_is_fresh(language):
     kept = catalogue.kept_entries(language)
-    expected = {entry.msgid: entry.msgstr for entry in kept if not entry.msgid_plural}
-    expected |= {(entry.msgid, form): text for entry in kept for form, text in entry.msgstr_plural.items()}
+    expected = {entry.msgid: entry.msgstr for entry in kept if entry.msgstr}
+    expected |= {(entry.msgid, form): text for entry in kept for form, text in entry.msgstr_plural.items() if text}
 
     with catalogue.path(language).with_suffix(".mo").open("rb") as file:
         compiled = gettext.GNUTranslations(file)._catalog
