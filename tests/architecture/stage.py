@@ -1,0 +1,272 @@
+"""Two provinces, three wards, everybody in office, and one record of each kind and state in every council."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.test import Client
+
+from nghitruong.accounts.models import Factor, User, Visit
+from nghitruong.base.actor import Actor
+from nghitruong.base.subjects import Subject
+from nghitruong.contacts import services as contacts
+from nghitruong.documents import services as documents
+from nghitruong.documents.enums import DocumentKind
+from nghitruong.legalclock import services as clock
+from nghitruong.legalclock.models import Clock, Day, Rule
+from nghitruong.meetings.enums import MeetingState
+from nghitruong.obligations import services as ledger
+from nghitruong.obligations.enums import Nature
+from nghitruong.organisation.enums import CommitteeField, OrganKind, Role
+from nghitruong.organisation.models import Membership, Organ
+from nghitruong.petitions import services as petitions
+from nghitruong.petitions.enums import Kind, Level
+from nghitruong.petitions.models import Field, ImportBatch
+from nghitruong.search import services as search
+from nghitruong.territory.enums import Level as UnitLevel
+from nghitruong.territory.enums import UnitType
+from nghitruong.territory.models import Unit
+from tests import factories as make
+from tests.factories import AT, TODAY
+
+DAY = dt.timedelta(days=1)
+ROLES = (
+    "clerk",
+    "chair",
+    "committee_head",
+    "delegate",
+    "group_head",
+    "agency_officer",
+    "front_officer",
+    "upper_office",
+    "auditor",
+    "administrator",
+)
+
+
+@dataclass
+class House:
+    """One council with its organs, its people and its records. `mark` stands in every text of its matters."""
+
+    mark: str
+    unit: Unit
+    organs: dict[str, Organ] = field(default_factory=dict)
+    cast: dict[str, Actor] = field(default_factory=dict)
+    records: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def voter(self) -> str:
+        return f"Cử tri giấu tên {self.mark}"
+
+    def __getitem__(self, name: str) -> Any:
+        return self.records[name] if name in self.records else self.organs[name]
+
+
+@dataclass
+class Stage:
+    province: House
+    ward: House
+    next_door: House
+    far_away: House
+    clients: dict[tuple[str, str], Client] = field(default_factory=dict)
+
+    def client(self, house: House, role: str) -> Client:
+        """The test client of this person, signed in once."""
+        key = (house.mark, role)
+        if key not in self.clients:
+            client = Client()
+            user = User.objects.get(pk=house.cast[role].user_id)
+            client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+            self.clients[key] = client
+        return self.clients[key]
+
+
+def build() -> Stage:
+    province = make.unit("Tỉnh Mẫu", code="90", level=UnitLevel.PROVINCE, type=UnitType.TINH)
+    elsewhere = make.unit("Tỉnh Khác", code="91", level=UnitLevel.PROVINCE, type=UnitType.TINH)
+    houses = [
+        _house("Q0", province),
+        _house("Q1", make.unit("Phường Mẫu", code="99001", parent=province)),
+        _house("Q2", make.unit("Xã Bên", code="99002", type=UnitType.XA, parent=province)),
+        _house("Q3", make.unit("Xã Xa", code="99003", type=UnitType.XA, parent=elsewhere)),
+    ]
+    for house in houses:
+        _records(house)
+    return Stage(*houses)
+
+
+def _house(mark: str, unit: Unit) -> House:
+    house = House(mark, unit)
+    council = house.organs["council"] = make.organ(f"Hội đồng nhân dân {unit.name}", OrganKind.COUNCIL, unit=unit)
+    kinds = {
+        "standing": OrganKind.STANDING,
+        "committee": OrganKind.COMMITTEE,
+        "group": OrganKind.GROUP,
+        "office": OrganKind.OFFICE,
+        "department": OrganKind.DEPARTMENT,
+        "other_department": OrganKind.DEPARTMENT,
+        "front": OrganKind.FRONT,
+    }
+    for name, kind in kinds.items():
+        more = {"field": CommitteeField.ECONOMY_BUDGET} if kind == OrganKind.COMMITTEE else {}
+        house.organs[name] = make.organ(f"{kind.label} {name} {unit.name}", kind, council=council, unit=unit, **more)
+    seats = {
+        "clerk": "office",
+        "chair": "standing",
+        "committee_head": "committee",
+        "delegate": "council",
+        "group_head": "group",
+        "agency_officer": "department",
+        "front_officer": "front",
+        "upper_office": "office",
+        "auditor": "office",
+        "administrator": "office",
+    }
+    for role, where in seats.items():
+        if role == "upper_office" and unit.level != UnitLevel.PROVINCE:
+            continue
+        house.cast[role] = make.actor(house.organs[where], Role(role), f"{role} {unit.name}")
+    return house
+
+
+def _records(house: House) -> None:
+    _organisation(house)
+    _contacts(house)
+    _petitions(house)
+    _ledger(house)
+
+
+def _organisation(house: House) -> None:
+    house.records["term"] = make.term(house["council"], ends_on=dt.date(2031, 3, 24))
+    house.records["member"] = Membership.objects.get(pk=house.cast["delegate"].membership_id)
+    house.records["person"] = house["member"].person
+    house.records["account"] = User.objects.get(pk=house.cast["delegate"].user_id)
+    house.records["locked"] = make.user(is_active=False)
+    house.records["spare"] = make.person(f"Người dự bị {house.mark}")
+    house.records["spare_account"] = make.user()
+    house.records["unit"] = house.unit
+    rule = Rule.objects.filter(key="petition.answer", council_id=None).earliest("pk")
+    house.records["rule"] = Rule.objects.exclude(key=rule.key).filter(council_id=None, number__gt=0).earliest("pk")
+    house.records["own_rule"] = clock.override(
+        rule=rule,
+        number=20,
+        day_type="working",
+        citation="Điều 1 Quy chế mẫu",
+        valid_from=dt.date(2026, 1, 1),
+        actor=house.cast["clerk"],
+        at=AT,
+    )
+    house.records["day"] = Day.objects.filter(on__year=2026).earliest("on")
+
+
+def _contacts(house: House) -> None:
+    clerk, text = house.cast["clerk"], f"Kiến nghị {house.mark} về đèn đường"
+    house.records["session"] = make.session(house["council"], 1)
+    house.records["next_session"] = make.session(house["council"], 2, starts_at=AT + 60 * DAY)
+    house.records["meeting"] = make.meeting(house["council"], title=f"Cuộc họp {house.mark}")
+    for name in ("round", "closed_round", "held_round"):
+        house.records[name] = make.contact_round(house["council"], title=f"Đợt {name} {house.mark}")
+        if name != "round":
+            make.contact_point(house[name], starts_at=AT - DAY, state=MeetingState.HELD, people_present=5)
+    point = house.records["point"] = make.contact_point(house["round"], host=house["front"], starts_at=AT - DAY)
+    house.records["point_meeting"] = point.meeting
+    house.records["empty_point"] = make.contact_point(house["round"], starts_at=AT - DAY)
+    house.records["opinion"] = contacts.take_opinion(point=point, text=text, voter=house.voter, actor=clerk, at=AT)
+    contacts.summarise_round(round_=house["closed_round"], actor=clerk, at=AT)
+
+
+def _petitions(house: House) -> None:
+    clerk = house.cast["clerk"]
+    given = {"actor": clerk, "at": AT}
+    field_ = Field.objects.filter(children__isnull=True, council=None).first()
+    house.records["field"] = field_ or Field.objects.create(code="mau", name="Giao thông (mẫu)", sort_key="z")
+
+    def received() -> Any:
+        return petitions.receive(
+            council=house["council"],
+            text=f"Kiến nghị {house.mark} về đường hỏng",
+            voter=house.voter,
+            received_on=TODAY - 40 * DAY,
+            unit=house.unit,
+            **given,
+        )
+
+    def sorted_() -> Any:
+        return petitions.sort(
+            petition=received(), field=house["field"], level=Level.COMMUNE, lead=house["department"], **given
+        )
+
+    def forwarded() -> Any:
+        return petitions.forward(
+            petition=sorted_(), lead=house["department"], coordinating=[], on=TODAY - 30 * DAY, number="03", **given
+        )
+
+    def answered() -> Any:
+        petition = forwarded()
+        petitions.answer(
+            petition=petition, number="57", on=TODAY - 10 * DAY, text="Đã sửa xong.", outcome="settled",
+            outcome_on=None, reason="", **given,
+        )  # fmt: skip
+        petition.refresh_from_db()
+        return petition
+
+    def verified() -> Any:
+        petition = answered()
+        petitions.verify(
+            petition=petition, on=TODAY - DAY, by="Ông mẫu", place="Tổ 4", finding="passed", text="Đã xem.", **given
+        )
+        petition.refresh_from_db()
+        return petition
+
+    for step in (received, sorted_, forwarded, answered, verified):
+        house.records[step.__name__.strip("_")] = step()
+    house.records["noted"] = petitions.reclassify(petition=received(), kind=Kind.OPINION, reason="ý kiến", **given)
+    house.records["accepted"] = petitions.accept(
+        petition=verified(), on=TODAY, evidence="Biên bản", actor=house.cast["chair"], at=AT
+    )
+    house.records["clock"] = Clock.objects.filter(council_id=house["council"].pk).earliest("pk")
+    house.records["batch"] = ImportBatch.objects.create(
+        council=house["council"], name=f"{house.mark}.xlsx", at=AT, by=clerk.name, rows=1, accepted=0, unchanged=0,
+        rejected=[{"row": 2, "reason": "thiếu nội dung", "values": {}}],
+    )  # fmt: skip
+
+
+def _ledger(house: House) -> None:
+    clerk = house.cast["clerk"]
+
+    def owed(**values: Any) -> Any:
+        return ledger.open(
+            council=house["council"], debtor=house["department"], creditor=house["standing"], nature=Nature.TASK,
+            what=f"Việc {house.mark}", subject=Subject.of(house["forwarded"]), subject_label=f"Việc {house.mark}",
+            deed="note", actor=clerk, at=AT, **values,
+        )  # fmt: skip
+
+    house.records["task"] = owed(due_on=TODAY + 10 * DAY)
+    house.records["undated_task"] = owed()
+    house.records["done_task"] = ledger.fulfil(
+        obligation=owed(due_on=TODAY + 10 * DAY), evidence="Báo cáo", on=TODAY, actor=clerk, at=AT
+    )
+    house.records["paper"] = documents.attach(
+        subject=Subject.of(house["forwarded"]),
+        council=house["council"],
+        kind=DocumentKind.OTHER,
+        abstract="Tài liệu mẫu",
+        file=documents.store(name="ghi-chep.txt", content=f"nội dung {house.mark}".encode(), actor=clerk, at=AT),
+        actor=clerk,
+        at=AT,
+    )
+    for role, actor in house.cast.items():
+        user = User.objects.get(pk=actor.user_id)
+        house.records[f"factor of {role}"] = Factor.objects.create(
+            user=user, kind="totp", name=f"Ứng dụng {house.mark}", data={}, created_at=AT
+        )
+        house.records[f"visit of {role}"] = Visit.objects.create(
+            user=user, session_key=f"{house.mark}-{role}", way="password", device="Máy khác", address="::1",
+            started_at=AT, seen_at=AT,
+        )  # fmt: skip
+        house.records[f"office of {role}"] = Membership.objects.get(pk=actor.membership_id)
+        house.records[f"filter of {role}"] = search.save_filter(
+            page="petitions:index", name=f"Bộ lọc {role}", query="trang-thai=moi", actor=actor, at=AT
+        )
