@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
+from typing import Any
 
 from django.utils import timezone
 from openpyxl import Workbook
@@ -42,41 +43,49 @@ def table_xlsx(title: str, headers: Sequence[str], rows: Iterable[Sequence[objec
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", A4
     if headers:
         sheet.auto_filter.ref = f"A1:{get_column_letter(len(headers))}{len(given) + 1}"
-    sheet.append([_head(sheet, header) for header in headers])
+    looks = _looks(sheet)
+    sheet.append([_look(sheet, header, looks["head"]) for header in headers])
     for row in given:
-        sheet.append([_cell(sheet, value) for value in row])
+        sheet.append([_cell(sheet, value, looks) for value in row])
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
 
 
-def _head(sheet: WriteOnlyWorksheet, header: str) -> Cell:
-    cell = _cell(sheet, header)
-    cell.font = Font(bold=True)
-    cell.alignment = Alignment(wrap_text=True, vertical="center")
+def _looks(sheet: WriteOnlyWorksheet) -> dict[str, Cell]:
+    """Return one cell of each look: a workbook asks long for each style, so every other cell borrows from these."""
+    looks = {name: WriteOnlyCell(sheet) for name in ("head", "text", "quoted", "day", "moment")}
+    looks["head"].font = Font(bold=True)
+    looks["head"].alignment = Alignment(wrap_text=True, vertical="center")
+    for name in ("text", "quoted"):
+        looks[name].alignment = Alignment(wrap_text=True, vertical="top")
+    looks["quoted"].quotePrefix = True
+    looks["day"].number_format = "dd/mm/yyyy"
+    looks["moment"].number_format = "dd/mm/yyyy hh:mm"
+    return looks
+
+
+def _look(sheet: WriteOnlyWorksheet, value: object, look: Any) -> Any:
+    cell: Any = WriteOnlyCell(sheet)
+    cell._style = look._style
+    cell._value = value  # what the setter would guess from the words is never wanted
+    cell.data_type = "d" if isinstance(value, datetime) else "s"
     return cell
 
 
-def _cell(sheet: WriteOnlyWorksheet, value: object) -> Cell:
+def _cell(sheet: WriteOnlyWorksheet, value: object, looks: dict[str, Cell]) -> object:
     """A number and a day keep their kind; everything else is text, and text that looks like a formula says so."""
     if isinstance(value, datetime):
         moment = timezone.localtime(value).replace(tzinfo=None) if timezone.is_aware(value) else value
-        cell = WriteOnlyCell(sheet, value=moment)
-        cell.number_format = "dd/mm/yyyy hh:mm"
-        return cell
+        return _look(sheet, moment, looks["moment"])
     if isinstance(value, date):
-        cell = WriteOnlyCell(sheet, value=datetime.combine(value, time()))
-        cell.number_format = "dd/mm/yyyy"
-        return cell
+        return _look(sheet, datetime.combine(value, time()), looks["day"])
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return WriteOnlyCell(sheet, value=value)
+        return value
     words = ILLEGAL_CHARACTERS_RE.sub("", written(value))[:LONGEST_CELL]
-    cell = WriteOnlyCell(sheet, value=words)
-    cell.data_type = "s"
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
-    if words.startswith(FORMULA_STARTS):
-        cell.quotePrefix = True
-    return cell
+    if not words:
+        return None
+    return _look(sheet, words, looks["quoted" if words.startswith(FORMULA_STARTS) else "text"])
 
 
 def table_csv(headers: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
