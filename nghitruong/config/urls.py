@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("thong-bao/", include("nghitruong.notices.urls")),
     path("", include("nghitruong.territory.urls")),
     path("thoi-han/", include("nghitruong.legalclock.urls")),
+    path("", include("nghitruong.desk.urls")),
     path("kien-nghi/", include("nghitruong.petitions.urls")),
     path("", include("nghitruong.meetings.urls")),
     path("", include("nghitruong.contacts.urls")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from nghitruong.audit import services as audit
@@ -50,7 +51,11 @@ def answer(
     policies.can_answer(actor, petition).require()
     if not number.strip() or not text.strip():
         raise Invalid(_("Trả lời phải có số văn bản và nội dung."))
-    if petition.lead is None or petition.forwarded_on is None or not petition.forwarded_on <= on <= at.date():
+    if (
+        petition.lead is None
+        or petition.forwarded_on is None
+        or not petition.forwarded_on <= on <= timezone.localtime(at).date()
+    ):
         raise Invalid(_("Ngày trả lời phải từ ngày chuyển đến hôm nay."))
     if outcome == Outcome.PLANNED and outcome_on is None:
         raise Invalid(_("«Sẽ giải quyết theo lộ trình» phải có thời hạn cụ thể."))

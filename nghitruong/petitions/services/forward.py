@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from nghitruong.audit import services as audit
@@ -44,7 +45,7 @@ def forward(
     policies.can_forward(actor, petition).require()
     petition = locked(petition)
     policies.can_forward(actor, petition).require()
-    if not petition.received_on <= on <= at.date():
+    if not petition.received_on <= on <= timezone.localtime(at).date():
         raise Invalid(_("Ngày chuyển phải từ ngày tiếp nhận đến hôm nay."))
     others = [organ for organ in dict.fromkeys(coordinating) if organ.pk != lead.pk]
     petition.state = PETITION.after("forward", petition.state)

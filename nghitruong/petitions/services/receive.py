@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from nghitruong.audit import services as audit
@@ -58,7 +59,7 @@ def receive(
             raise Invalid(_("Ý kiến này đã được đưa vào sổ kiến nghị."))
     if not text.strip():
         raise Invalid(_("Nội dung kiến nghị không được để trống."))
-    if received_on > at.date():
+    if received_on > timezone.localtime(at).date():
         raise Invalid(_("Ngày tiếp nhận không được ở tương lai."))
     series = locked(council)
     last = Petition.objects.filter(council=series, year=received_on.year).aggregate(last=Max("seq"))["last"] or 0

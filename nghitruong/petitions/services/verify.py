@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from nghitruong.audit import services as audit
@@ -40,7 +41,7 @@ def verify(
     policies.can_verify(actor, petition).require()
     if not text.strip() or not by.strip():
         raise Invalid(_("Xác minh phải nêu người đi xác minh và điều đã thấy."))
-    if petition.answered_on is None or not petition.answered_on <= on <= at.date():
+    if petition.answered_on is None or not petition.answered_on <= on <= timezone.localtime(at).date():
         raise Invalid(_("Ngày xác minh phải từ ngày trả lời đến hôm nay."))
     seen = Verification.objects.create(
         petition=petition,
