@@ -19,6 +19,7 @@ from nghitruong.audit import rules, selectors
 from nghitruong.audit.models import Entry, Head
 from nghitruong.audit.rules import Anchor
 from nghitruong.base.actor import Actor
+from nghitruong.base.official import official_language
 from nghitruong.base.requests import request_id
 from nghitruong.base.subjects import Subject
 
@@ -44,6 +45,7 @@ def name_deeds(labels: Mapping[str, object]) -> None:
 
 
 @transaction.atomic(savepoint=False)
+@official_language()
 def record(
     *,
     deed: str,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse  # noqa: TID251 -- view
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from nghitruong.audit import policies, selectors
@@ -46,7 +47,7 @@ def history(request: ActorRequest, kind: str, pk: int) -> HttpResponse:
     page = {
         "lines": lines,
         "noun": str(described.noun) if described else kind,
-        "label": (found.label if found else "") or (lines[0].label if lines else f"số {pk}"),
+        "label": (found.label if found else "") or (lines[0].label if lines else _("số %(number)s") % {"number": pk}),
         "url": found.url if found else "",
     }
     return render(request, "audit/history.html", page)

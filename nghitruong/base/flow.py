@@ -19,7 +19,7 @@ class Step:
     """
 
     name: str
-    label: str
+    label: object
     sources: frozenset[str]
     target: str
     basis: str

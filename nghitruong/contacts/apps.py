@@ -57,16 +57,16 @@ class ContactsConfig(AppConfig):
 
         register(
             "contacts.round",
-            Kind(str(_("đợt tiếp xúc cử tri")), Round.objects.in_bulk, str, Round.get_absolute_url, visible_in(Round)),
+            Kind(_("đợt tiếp xúc cử tri"), Round.objects.in_bulk, str, Round.get_absolute_url, visible_in(Round)),
         )
         register(
             "contacts.point",
-            Kind(str(_("buổi tiếp xúc cử tri")), points, str, Point.get_absolute_url, visible_in(Point), point_words),
+            Kind(_("buổi tiếp xúc cử tri"), points, str, Point.get_absolute_url, visible_in(Point), point_words),
         )
         register(
             "contacts.opinion",
             Kind(
-                str(_("ý kiến cử tri")),
+                _("ý kiến cử tri"),
                 opinions,
                 str,
                 Opinion.get_absolute_url,

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from nghitruong.base.official import official_language
 from nghitruong.contacts.enums import OpinionKind
 from nghitruong.contacts.models import Opinion, Point, Round
 from nghitruong.contacts.selectors import Overview
@@ -68,6 +69,7 @@ def _rows(said: Iterable[Opinion]) -> list[list[object]]:
     ]
 
 
+@official_language()
 def minutes_docx(point: Point, attendances: Iterable[Attendance], said: Iterable[Opinion]) -> bytes:
     """Return the minutes (biên bản) of a contact meeting: place, people, every opinion in order, answers given."""
     meeting, council = point.meeting, point.round.council
@@ -104,6 +106,7 @@ def minutes_docx(point: Point, attendances: Iterable[Attendance], said: Iterable
     return official_docx(text)
 
 
+@official_language()
 def summary_docx(round_: Round, overview: Overview, said: Iterable[Opinion]) -> bytes:
     """Return the summary of a round: figures with their denominators, points, places not met, petitions by point."""
     figures, council = overview.figures, round_.council

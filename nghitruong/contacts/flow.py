@@ -1,5 +1,7 @@
 """The life of a round of voter contact: open, then summarised; one line a deed, with its basis (law.md 7)."""
 
+from django.utils.translation import gettext_lazy as _
+
 from nghitruong.base.flow import Flow, Step
 from nghitruong.contacts.enums import RoundState
 
@@ -10,17 +12,17 @@ _RULES = "Quy chế làm việc của Hội đồng nhân dân (chưa kiểm ch�
 ROUND = Flow(
     "round",
     [
-        Step("edit_round", "sửa đợt tiếp xúc", _OPEN, "", _RULES),
-        Step("add_point", "thêm điểm tiếp xúc", _OPEN, "", f"{_NQLT}, Điều 18, 19"),
-        Step("edit_point", "sửa điểm tiếp xúc", _OPEN, "", _RULES),
-        Step("hold_point", "ghi nhận buổi tiếp xúc đã diễn ra", _OPEN, "", f"{_NQLT}, Điều 24"),
-        Step("cancel_point", "hủy điểm tiếp xúc", _OPEN, "", _RULES),
-        Step("take_opinion", "ghi ý kiến cử tri", _OPEN, "", f"{_NQLT}, Điều 24"),
-        Step("edit_opinion", "sửa ý kiến đã ghi", _OPEN, "", _RULES),
-        Step("reclassify", "phân loại lại ý kiến", frozenset(RoundState), "", _RULES),
-        Step("answer_on_spot", "ghi trả lời tại chỗ", _OPEN, "", f"{_NQLT}, Điều 24"),
-        Step("summarise_round", "tổng hợp đợt tiếp xúc", _OPEN, RoundState.SUMMARISED, _RULES),
-        Step("reopen_round", "mở lại đợt để bổ sung", frozenset({RoundState.SUMMARISED}), RoundState.OPEN, _RULES),
+        Step("edit_round", _("sửa đợt tiếp xúc"), _OPEN, "", _RULES),
+        Step("add_point", _("thêm điểm tiếp xúc"), _OPEN, "", f"{_NQLT}, Điều 18, 19"),
+        Step("edit_point", _("sửa điểm tiếp xúc"), _OPEN, "", _RULES),
+        Step("hold_point", _("ghi nhận buổi tiếp xúc đã diễn ra"), _OPEN, "", f"{_NQLT}, Điều 24"),
+        Step("cancel_point", _("hủy điểm tiếp xúc"), _OPEN, "", _RULES),
+        Step("take_opinion", _("ghi ý kiến cử tri"), _OPEN, "", f"{_NQLT}, Điều 24"),
+        Step("edit_opinion", _("sửa ý kiến đã ghi"), _OPEN, "", _RULES),
+        Step("reclassify", _("phân loại lại ý kiến"), frozenset(RoundState), "", _RULES),
+        Step("answer_on_spot", _("ghi trả lời tại chỗ"), _OPEN, "", f"{_NQLT}, Điều 24"),
+        Step("summarise_round", _("tổng hợp đợt tiếp xúc"), _OPEN, RoundState.SUMMARISED, _RULES),
+        Step("reopen_round", _("mở lại đợt để bổ sung"), frozenset({RoundState.SUMMARISED}), RoundState.OPEN, _RULES),
     ],
     dict(RoundState.choices),
 )

@@ -7,9 +7,9 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from nghitruong.base.official import official
 from nghitruong.contacts import rules
 from nghitruong.contacts.enums import OpinionKind, RoundKind
 from nghitruong.contacts.models import Opinion, Point, Round
@@ -178,7 +178,7 @@ def _units(council: Organ) -> Any:
 
 def _new_point(council: Organ, shown: Round) -> dict[str, Any]:
     front = Organ.objects.filter(council=council, kind=OrganKind.FRONT).first()
-    chair = _now("Ban Thường trực %(front)s") % {"front": front.name} if front else ""
+    chair = official("Ban Thường trực %(front)s", front=front.name) if front else ""
     return {
         "on": shown.starts_on,
         "unit": council.unit_id,

@@ -21,7 +21,7 @@ class LegalclockConfig(AppConfig):
         announce(
             "legalclock.clock",
             Kind(
-                noun=str(_("thời hạn")),
+                noun=_("thời hạn"),
                 load=Clock.objects.in_bulk,
                 label=str,
                 url=lambda clock: reverse("legalclock:clock", args=[clock.pk]),
@@ -33,7 +33,7 @@ class LegalclockConfig(AppConfig):
         announce(
             "legalclock.rule",
             Kind(
-                noun=str(_("quy tắc thời hạn")),
+                noun=_("quy tắc thời hạn"),
                 load=Rule.objects.in_bulk,
                 label=str,
                 url=lambda rule: reverse("legalclock:rule", args=[rule.pk]),
@@ -45,7 +45,7 @@ class LegalclockConfig(AppConfig):
         announce(
             "legalclock.day",
             Kind(
-                noun=str(_("ngày nghỉ, ngày làm bù")),
+                noun=_("ngày nghỉ, ngày làm bù"),
                 load=Day.objects.in_bulk,
                 label=str,
                 url=lambda day: reverse("legalclock:calendar", args=[day.on.year]),
@@ -55,7 +55,7 @@ class LegalclockConfig(AppConfig):
         announce(
             "legalclock.year",
             Kind(
-                noun=str(_("bảng ngày nghỉ của năm")),
+                noun=_("bảng ngày nghỉ của năm"),
                 load=Year.objects.in_bulk,
                 label=str,
                 url=lambda year: reverse("legalclock:calendar", args=[year.pk]),
@@ -81,5 +81,5 @@ class LegalclockConfig(AppConfig):
             }
         )
         ui.add_entry(
-            ui.Entry("legalclock:rules", str(_("Thời hạn, lịch làm việc")), "clock-history", ui_enums.Group.RECORDS, 80)
+            ui.Entry("legalclock:rules", _("Thời hạn, lịch làm việc"), "clock-history", ui_enums.Group.RECORDS, 80)
         )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from nghitruong.base.actor import Actor
 from nghitruong.base.policy import ALLOW, Verdict, allow_if
 from nghitruong.legalclock.models import Clock, Rule
 
-_KEEPERS = "Văn phòng hoặc Thường trực Hội đồng nhân dân"
+_KEEPERS = gettext_lazy("Văn phòng hoặc Thường trực Hội đồng nhân dân")
 
 
 def can_keep_day(actor: Actor) -> Verdict:
@@ -16,7 +17,7 @@ def can_keep_day(actor: Actor) -> Verdict:
     return allow_if(
         actor.has("calendar.keep") or actor.is_system,
         _("Chỉ người được giao giữ lịch làm việc được sửa ngày nghỉ, ngày làm bù."),
-        _(_KEEPERS),
+        str(_KEEPERS),
     )
 
 
@@ -28,7 +29,7 @@ def can_override(actor: Actor, council_id: int | None) -> Verdict:
     keeper = allow_if(
         actor.has("rules.keep"),
         _("Chỉ người được giao giữ quy tắc thời hạn của Hội đồng nhân dân được đặt thời hạn riêng."),
-        _(_KEEPERS),
+        str(_KEEPERS),
     )
     return keeper & allow_if(
         council_id is not None and council_id == actor.council_id,

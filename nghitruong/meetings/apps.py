@@ -21,7 +21,7 @@ class MeetingsConfig(AppConfig):
         register(
             "meetings.meeting",
             Kind(
-                noun=str(_("cuộc họp")),
+                noun=_("cuộc họp"),
                 load=Meeting.objects.in_bulk,
                 label=str,
                 url=Meeting.get_absolute_url,

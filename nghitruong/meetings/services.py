@@ -14,6 +14,7 @@ from nghitruong.audit import services as audit
 from nghitruong.base.actor import Actor
 from nghitruong.base.errors import Invalid
 from nghitruong.base.locking import locked
+from nghitruong.base.official import official, official_language
 from nghitruong.meetings import policies, rules
 from nghitruong.meetings.enums import MeetingKind, MeetingState, Mode, Part, Presence, SessionType
 from nghitruong.meetings.flow import MEETING
@@ -106,7 +107,8 @@ def plan(
     )
     _check_session(number, session_type, term, meeting)
     if number is not None and not meeting.title:
-        meeting.title = rules.session_title(number, str(SessionType(session_type).label), series.name)
+        with official_language():
+            meeting.title = rules.session_title(number, str(SessionType(session_type).label), series.name)
     if not meeting.title or not meeting.place:
         raise Invalid(_("Cuộc họp phải có tên và địa điểm."))
     _check_times(starts_at, ends_at)
@@ -245,7 +247,7 @@ def attend(
         if (row.presence, row.reason) != (mark.presence, reason):
             row.presence, row.reason = mark.presence, reason
             changed.append(row)
-            told.append(f"{name}: {row.get_presence_display()}" + (f" ({reason})" if reason else ""))
+            told.append(f"{name}: {official(Presence(row.presence).label)}" + (f" ({reason})" if reason else ""))
     Attendance.objects.bulk_update(changed, ["presence", "reason"])
     if changed:
         audit.record(

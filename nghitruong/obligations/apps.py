@@ -33,7 +33,7 @@ class ObligationsConfig(AppConfig):
         subjects.register(
             policies.SUBJECT,
             subjects.Kind(
-                noun=str(_("nghĩa vụ")),
+                noun=_("nghĩa vụ"),
                 load=load,
                 label=str,
                 url=lambda owed: reverse("obligations:detail", args=[owed.pk]),

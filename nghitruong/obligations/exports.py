@@ -6,6 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from nghitruong.base.official import official_language
 from nghitruong.documents.exports import table_xlsx
 from nghitruong.obligations import selectors
 from nghitruong.obligations.models import ObligationQuerySet
@@ -13,6 +14,7 @@ from nghitruong.obligations.models import ObligationQuerySet
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
+@official_language()
 def ledger_xlsx(rows: ObligationQuerySet, *, on: date) -> bytes:
     """Return the rows, in their order, as a workbook; `on` is the day by which lateness is told."""
     head = [

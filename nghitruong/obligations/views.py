@@ -10,7 +10,7 @@ from django.http import HttpResponse  # noqa: TID251 -- a view
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from nghitruong.base import subjects
 from nghitruong.base.errors import BusinessError
@@ -24,14 +24,14 @@ from nghitruong.ui.rules import Tab
 
 PAGE = 25
 TABS = {
-    "": _lazy("Đang chạy"),
-    "toi-no": _lazy("Tôi nợ"),
-    "no-toi": _lazy("Nợ tôi"),
-    "qua-han": _lazy("Quá hạn"),
-    "sap-den-han": _lazy("Trong 7 ngày tới"),
-    "chua-co-han": _lazy("Chưa có thời hạn"),
-    "cho-chap-nhan": _lazy("Chờ chấp nhận"),
-    "tat-ca": _lazy("Tất cả"),
+    "": gettext_lazy("Đang chạy"),
+    "toi-no": gettext_lazy("Tôi nợ"),
+    "no-toi": gettext_lazy("Nợ tôi"),
+    "qua-han": gettext_lazy("Quá hạn"),
+    "sap-den-han": gettext_lazy("Trong 7 ngày tới"),
+    "chua-co-han": gettext_lazy("Chưa có thời hạn"),
+    "cho-chap-nhan": gettext_lazy("Chờ chấp nhận"),
+    "tat-ca": gettext_lazy("Tất cả"),
 }
 DEEDS = {
     "fulfil": forms.EvidenceForm,
@@ -46,14 +46,14 @@ DEEDS = {
 
 
 SAID = {
-    "fulfil": _lazy("Đã báo cáo thực hiện. Chờ %(creditor)s chấp nhận."),
-    "accept": _lazy("Đã chấp nhận kết quả và báo cho %(debtor)s. Nghĩa vụ đã đóng."),
-    "refuse": _lazy("Đã ghi là chưa chấp nhận và báo cho %(debtor)s làm tiếp."),
-    "extend": _lazy("Đã gia hạn và báo cho %(debtor)s."),
-    "reassign": _lazy("Đã chuyển cơ quan thực hiện, trước đó là %(debtor)s."),
-    "set_deadline": _lazy("Đã ấn định thời hạn và báo cho %(debtor)s."),
-    "urge": _lazy("Đã ghi đôn đốc và báo cho %(debtor)s."),
-    "cancel": _lazy("Đã hủy nghĩa vụ và báo cho %(debtor)s."),
+    "fulfil": gettext_lazy("Đã báo cáo thực hiện. Chờ %(creditor)s chấp nhận."),
+    "accept": gettext_lazy("Đã chấp nhận kết quả và báo cho %(debtor)s. Nghĩa vụ đã đóng."),
+    "refuse": gettext_lazy("Đã ghi là chưa chấp nhận và báo cho %(debtor)s làm tiếp."),
+    "extend": gettext_lazy("Đã gia hạn và báo cho %(debtor)s."),
+    "reassign": gettext_lazy("Đã chuyển cơ quan thực hiện, trước đó là %(debtor)s."),
+    "set_deadline": gettext_lazy("Đã ấn định thời hạn và báo cho %(debtor)s."),
+    "urge": gettext_lazy("Đã ghi đôn đốc và báo cho %(debtor)s."),
+    "cancel": gettext_lazy("Đã hủy nghĩa vụ và báo cho %(debtor)s."),
 }
 
 

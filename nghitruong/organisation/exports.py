@@ -10,6 +10,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
+from nghitruong.base.official import official_language
 from nghitruong.organisation.rules.roster import LABELS
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -43,11 +44,13 @@ def _workbook(title: str, header: Sequence[str], rows: Iterable[Sequence[str]]) 
     return out.getvalue()
 
 
+@official_language()
 def sample_roster() -> bytes:
     """Return a workbook with the columns an import reads and four invented people."""
     return _workbook(_("Danh sách mẫu"), list(LABELS.values()), SAMPLE)
 
 
+@official_language()
 def rejected_roster(rows: Iterable[tuple[int, Mapping[str, str], Sequence[str]]]) -> bytes:
     """Return the rejected rows (number, cells, reasons) as they were, with why; ready to be mended and sent again."""
     header = [*LABELS.values(), _("Dòng trong tệp"), _("Lý do từ chối")]

@@ -8,6 +8,7 @@ from datetime import date
 from django.http import HttpResponse  # noqa: TID251 -- a file as an answer
 from django.utils.translation import gettext as _
 
+from nghitruong.base.official import official_language
 from nghitruong.documents.exports import (
     Grid,
     Heading,
@@ -23,6 +24,7 @@ from nghitruong.petitions.selectors.figures import Line, Rate, Report
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
+@official_language()
 def petitions_xlsx(rows: Iterable[Petition], *, with_voter: bool) -> bytes:
     """The register as a spreadsheet: answered and settled in two columns."""
     headings = [
@@ -41,6 +43,7 @@ def petitions_xlsx(rows: Iterable[Petition], *, with_voter: bool) -> bytes:
     return table_xlsx(_("Kiến nghị cử tri"), headings, values)
 
 
+@official_language()
 def rejected_xlsx(batch: ImportBatch) -> bytes:
     """The rows that did not come in, with their reasons, ready to be mended and sent again."""
     names = list(dict.fromkeys(name for row in batch.rejected for name in row.get("values", {})))
@@ -82,6 +85,7 @@ def _grid(caption: str, first: str, lines: Sequence[Line]) -> Grid:
     return Grid(head, rows, widths=(4, 1.3, 1.3, 1.3, 1.4, 1.5, 1.3), right=frozenset(range(1, 7)), caption=caption)
 
 
+@official_language()
 def report_docx(report: Report) -> bytes:
     """The report on voters' petitions as an official text, with a blank number for the clerk."""
     scope = report.scope
@@ -162,6 +166,7 @@ def report_docx(report: Report) -> bytes:
     return official_docx(text)
 
 
+@official_language()
 def letter_docx(petition: Petition, name: str, *, on: date) -> bytes:
     """The letter that carries a petition to its agency, or urges it, as an official text with a blank number."""
     council = petition.keeper

@@ -79,7 +79,7 @@ def remove_factor(*, factor: Factor, password: str, is_required: bool, actor: Ac
         raise NotPermitted(_("Vai trò này bắt buộc xác thực hai lớp: hãy đăng ký cách khác trước khi bỏ cách này."))
     if not others:
         RecoveryCode.objects.filter(user=factor.user).delete()
-    changes = {"loại": factor.get_kind_display(), "tên": factor.name}
+    changes = {"loại": FactorKind(factor.kind).label, "tên": factor.name}
     audit.record(deed="account.remove_factor", subject=factor.user, actor=actor, at=at, changes=changes)
     factor.delete()
 

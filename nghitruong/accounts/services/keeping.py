@@ -15,6 +15,7 @@ from nghitruong.audit import services as audit
 from nghitruong.base.actor import Actor
 from nghitruong.base.errors import Invalid
 from nghitruong.base.locking import locked
+from nghitruong.base.official import official
 from nghitruong.base.subjects import Subject
 
 
@@ -98,8 +99,8 @@ def require_factor(*, roles: set[str], actor: Actor, at: datetime) -> None:
     audit.record(
         deed="account.require_factor",
         subject=Subject("accounts.requiredfactor", 0),
-        label=_("Xác thực hai lớp theo vai trò"),
+        label=official("Xác thực hai lớp theo vai trò"),
         actor=actor,
         at=at,
-        changes={"bắt buộc với": sorted(str(names[role]) for role in roles)},
+        changes={"bắt buộc với": sorted(official(names[role]) for role in roles)},
     )

@@ -20,6 +20,7 @@ from nghitruong.accounts.models import Factor, RecoveryCode, Slowdown, User, Vis
 from nghitruong.accounts.rules import webauthn
 from nghitruong.audit import services as audit
 from nghitruong.base.actor import Actor
+from nghitruong.base.official import official
 from nghitruong.base.subjects import Subject
 
 NOBODY = Actor(user_id=None, name="Chưa đăng nhập", role="anonymous")
@@ -186,8 +187,8 @@ def _fail(user: User | None, at: datetime, *, second: bool = False) -> None:
     audit.record(
         deed="account.fail",
         subject=user or Subject("accounts.user", 0),
-        label=str(user) if user else _("Tên đăng nhập không có"),
+        label=str(user) if user else official("Tên đăng nhập không có"),
         actor=NOBODY,
         at=at,
-        changes={"bước": _("xác thực lớp hai") if second else _("mật khẩu")},
+        changes={"bước": official("xác thực lớp hai" if second else "mật khẩu")},
     )

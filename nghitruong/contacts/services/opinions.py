@@ -16,6 +16,7 @@ from nghitruong.audit import services as audit
 from nghitruong.base.actor import Actor
 from nghitruong.base.errors import Invalid, WrongState
 from nghitruong.base.locking import locked
+from nghitruong.base.official import official
 from nghitruong.contacts import policies, rules
 from nghitruong.contacts.enums import OpinionKind
 from nghitruong.contacts.models import Opinion, Point
@@ -27,7 +28,7 @@ LONGEST = 4000
 
 
 def _label(opinion: Opinion) -> str:
-    return _("Ý kiến số %(seq)s, %(point)s") % {"seq": opinion.seq, "point": opinion.point.meeting.title}
+    return official("Ý kiến số %(seq)s, %(point)s", seq=opinion.seq, point=opinion.point.meeting.title)
 
 
 def _cleaned(text: str) -> str:
@@ -94,7 +95,7 @@ def take_opinion(
         actor=actor,
         at=at,
         council_id=current.round.council_id,
-        changes={"số": seq, "phân loại": opinion.get_kind_display()},
+        changes={"số": seq, "phân loại": official(OpinionKind(opinion.kind).label)},
     )
     return opinion
 
@@ -122,7 +123,7 @@ def edit_opinion(
     if words != current.text:
         changes |= {"trước": current.text, "sau": words}
     if (normalise(voter), normalise(voter_address)) != (current.voter, current.voter_address):
-        changes["cử tri"] = _("đã bổ sung, sửa")
+        changes["cử tri"] = official("đã bổ sung, sửa")
     if (voices, normalise(hamlet)) != (current.voices, current.hamlet):
         changes |= {"số người cùng ý kiến": voices, "thôn, tổ dân phố": normalise(hamlet)}
     current.text, current.voter, current.voter_address = words, normalise(voter), normalise(voter_address)
@@ -154,7 +155,7 @@ def reclassify(*, opinion: Opinion, kind: str, actor: Actor, at: datetime, reaso
         raise Invalid(_("Hãy chọn một loại."))
     if kind == current.kind:
         raise Invalid(_("Ý kiến này đã thuộc loại «%(kind)s».") % {"kind": current.get_kind_display()})
-    before = current.get_kind_display()
+    before = official(OpinionKind(current.kind).label)
     current.kind = kind
     if kind == OpinionKind.REFERRED:
         current.text, current.voter, current.voter_address = rules.referred_text(), "", ""
@@ -168,7 +169,7 @@ def reclassify(*, opinion: Opinion, kind: str, actor: Actor, at: datetime, reaso
         actor=actor,
         at=at,
         council_id=current.point.round.council_id,
-        changes={"phân loại": f"{before} → {current.get_kind_display()}", "lý do": reason.strip()},
+        changes={"phân loại": f"{before} → {official(OpinionKind(kind).label)}", "lý do": reason.strip()},
     )
     return current
 

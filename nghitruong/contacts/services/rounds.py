@@ -77,7 +77,7 @@ def open_round(
         actor=actor,
         at=at,
         council_id=council.pk,
-        changes={"loại đợt": opened.get_kind_display(), "từ ngày": starts_on, "đến ngày": ends_on, "kế hoạch": plan},
+        changes={"loại đợt": RoundKind(kind).label, "từ ngày": starts_on, "đến ngày": ends_on, "kế hoạch": plan},
     )
     return opened
 

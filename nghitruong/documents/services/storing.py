@@ -17,6 +17,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from nghitruong.audit import services as audit
 from nghitruong.base.actor import Actor
 from nghitruong.base.errors import Invalid
+from nghitruong.base.official import official
 from nghitruong.documents import policies, rules
 from nghitruong.documents.models import StoredFile
 
@@ -49,7 +50,7 @@ def store(*, name: str, content: bytes, actor: Actor, at: datetime) -> StoredFil
     if is_new:
         changes: dict[str, object] = {"tên tệp": kept.name, "cỡ": kept.size, "mã băm": digest}
         if sent != digest:
-            changes |= {"mã băm bản gửi": sent, "ghi chú": _("đã xóa vị trí chụp và thông tin máy ảnh")}
+            changes |= {"mã băm bản gửi": sent, "ghi chú": official("đã xóa vị trí chụp và thông tin máy ảnh")}
         audit.record(deed="file.store", subject=kept, actor=actor, at=at, changes=changes)
     return kept
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from nghitruong.base.actor import Actor
 from nghitruong.base.errors import Invalid
 from nghitruong.base.locking import locked
+from nghitruong.base.official import official
 from nghitruong.base.subjects import Subject
 from nghitruong.legalclock import services as clocks
 from nghitruong.legalclock.enums import ClockState
@@ -78,12 +79,12 @@ def _clock_from_stated_date(
     return clocks.start_plain(
         number=number,
         day_type=day_type,
-        label=_("Gia hạn: %(reason)s") % {"reason": reason.strip()},
-        citation=citation.strip() or _("quyết định gia hạn của bên có quyền"),
+        label=official("Gia hạn: %(reason)s", reason=reason.strip()),
+        citation=citation.strip() or official("quyết định gia hạn của bên có quyền"),
         subject=Subject.of(obligation),
         council_id=obligation.council_id,
         from_on=obligation.due_on,
-        from_event=_("hạn nêu trong văn bản"),
+        from_event=official("hạn nêu trong văn bản"),
         actor=actor,
         at=at,
     )

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from nghitruong.audit import services as audit
 from nghitruong.base.actor import Actor
+from nghitruong.base.official import official
 from nghitruong.base.policy import allow_if
 from nghitruong.organisation import selectors
 from nghitruong.organisation.models import Membership
@@ -29,6 +30,6 @@ def act(*, membership: Membership, actor: Actor, at: datetime) -> Actor:
         subject=membership,
         actor=chosen,
         at=at,
-        changes={"trước đó": actor.office or _("chưa chọn")},
+        changes={"trước đó": actor.office or official("chưa chọn")},
     )
     return chosen

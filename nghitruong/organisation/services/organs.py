@@ -13,6 +13,7 @@ from nghitruong.audit import services as audit
 from nghitruong.base.actor import Actor
 from nghitruong.base.errors import Invalid
 from nghitruong.base.locking import locked
+from nghitruong.base.official import official
 from nghitruong.language import fold, normalise, sort_key
 from nghitruong.organisation import policies
 from nghitruong.organisation.enums import OrganKind
@@ -78,7 +79,7 @@ def add_organ(
         actor=actor,
         at=at,
         council_id=council.pk,
-        changes={"tên": organ.name, "loại": str(OrganKind(kind).label), "có từ ngày": moved(None, organ.valid_from)},
+        changes={"tên": organ.name, "loại": OrganKind(kind).label, "có từ ngày": moved(None, organ.valid_from)},
     )
     return organ
 
@@ -150,7 +151,7 @@ def _end_offices(ending: list[Organ], on: date, basis: str, actor: Actor, at: da
             deed="term.end", subject=term, actor=actor, at=at, council_id=term.council_id,
             changes={"đến ngày": moved(None, on)},
         )  # fmt: skip
-    reason = _("cơ quan kết thúc hoạt động")
+    reason = official("cơ quan kết thúc hoạt động")
     open_offices = Membership.objects.filter(organ__in=ending, valid_to__isnull=True)
     for membership in open_offices.select_related("person", "organ"):
         membership.valid_to, membership.ended_because = on, f"{reason}: {basis}"[:200] if basis else reason

@@ -14,6 +14,7 @@ from nghitruong.audit import services as audit
 from nghitruong.base.actor import Actor
 from nghitruong.base.errors import Invalid
 from nghitruong.base.locking import locked
+from nghitruong.base.official import official
 from nghitruong.language import fold, normalise, person_sort_key
 from nghitruong.organisation import policies
 from nghitruong.organisation.models import Person
@@ -35,8 +36,8 @@ def _set(person: Person, values: Mapping[str, Any], today: date) -> dict[str, st
         value = normalise(value) if isinstance(value, str) else value  # noqa: PLW2901 -- cleaned in place
         if before == value:
             continue
-        label = str(Person._meta.get_field(name).verbose_name)  # type: ignore[union-attr] # only own fields are set
-        changes[label] = _("đã ghi") if name in PRIVATE else moved(before, value)
+        label = official(Person._meta.get_field(name).verbose_name)  # type: ignore[union-attr] # only own fields are set
+        changes[label] = official("đã ghi") if name in PRIVATE else moved(before, value)
         setattr(person, name, value)
     if not person.name:
         raise Invalid(_("Chưa ghi họ và tên."))
@@ -94,6 +95,6 @@ def link_person(*, person: Person, user: User | None, actor: Actor, at: datetime
         subject=person,
         actor=actor,
         at=at,
-        changes={"tài khoản": moved(before and before.username, user.username if user else _("bỏ gắn"))},
+        changes={"tài khoản": moved(before and before.username, user.username if user else official("bỏ gắn"))},
     )
     return person

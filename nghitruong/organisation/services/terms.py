@@ -13,6 +13,7 @@ from nghitruong.audit import services as audit
 from nghitruong.base.actor import Actor
 from nghitruong.base.errors import Invalid
 from nghitruong.base.locking import locked
+from nghitruong.base.official import official
 from nghitruong.organisation import policies
 from nghitruong.organisation.models import Membership, Organ, Term
 from nghitruong.organisation.rules import roman
@@ -84,7 +85,7 @@ def end_term(*, term: Term, on: date, actor: Actor, at: datetime, version: int |
     )  # fmt: skip
     held = Membership.objects.filter(term=term, valid_to__isnull=True, valid_from__lte=on)
     for membership in held.select_related("person", "organ"):
-        membership.valid_to, membership.ended_because = on, _("hết nhiệm kỳ")
+        membership.valid_to, membership.ended_because = on, official("hết nhiệm kỳ")
         membership.version += 1
         membership.save(update_fields=["valid_to", "ended_because", "version"])
         audit.record(

@@ -12,6 +12,7 @@ from nghitruong.audit import services as audit
 from nghitruong.base.actor import Actor
 from nghitruong.base.errors import Invalid
 from nghitruong.base.locking import locked
+from nghitruong.base.official import official
 from nghitruong.base.subjects import Subject
 from nghitruong.documents import services as documents
 from nghitruong.documents.enums import DocumentKind
@@ -65,7 +66,7 @@ def answer(
         subject=Subject.of(petition),
         council=petition.keeper,
         kind=DocumentKind.LETTER,
-        abstract=_("Trả lời kiến nghị cử tri %(code)s") % {"code": petition.code},
+        abstract=official("Trả lời kiến nghị cử tri %(code)s", code=petition.code),
         number=number,
         signed_on=on,
         organ=petition.lead,
@@ -93,7 +94,7 @@ def answer(
         if helped.state == Owed.FULFILLED:
             ledger.accept(obligation=helped, evidence=str(document), on=on, actor=actor, at=at)
         else:
-            ledger.cancel(obligation=helped, reason=_("Cơ quan chủ trì đã trả lời."), on=on, actor=actor, at=at)
+            ledger.cancel(obligation=helped, reason=official("Cơ quan chủ trì đã trả lời."), on=on, actor=actor, at=at)
     petition.state = PETITION.after("answer", petition.state)
     petition.answered_on = petition.answered_on or on
     petition.outcome = outcome

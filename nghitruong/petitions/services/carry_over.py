@@ -11,6 +11,7 @@ from nghitruong.audit import services as audit
 from nghitruong.base.actor import Actor
 from nghitruong.base.errors import Invalid
 from nghitruong.base.locking import locked
+from nghitruong.base.official import official
 from nghitruong.meetings.models import Meeting
 from nghitruong.obligations import services as ledger
 from nghitruong.organisation.models import Organ
@@ -67,7 +68,7 @@ def inherit(
         ledger.reassign(
             obligation=owed,
             debtor=lead,
-            reason=_("%(old)s kết thúc hoạt động, %(new)s kế thừa.") % {"old": str(addressed), "new": lead.name},
+            reason=official("%(old)s kết thúc hoạt động, %(new)s kế thừa.", old=addressed, new=lead.name),
             on=on,
             actor=actor,
             at=at,

@@ -13,6 +13,7 @@ from nghitruong.audit import services as audit
 from nghitruong.base.actor import Actor
 from nghitruong.base.errors import Invalid
 from nghitruong.base.locking import locked
+from nghitruong.base.official import official
 from nghitruong.base.subjects import Subject
 from nghitruong.documents import services as documents
 from nghitruong.documents.enums import DocumentKind
@@ -55,7 +56,7 @@ def forward(
         subject=Subject.of(petition),
         council=petition.keeper,
         kind=DocumentKind.LETTER,
-        abstract=_("Chuyển kiến nghị cử tri %(code)s") % {"code": petition.code},
+        abstract=official("Chuyển kiến nghị cử tri %(code)s", code=petition.code),
         number=number,
         signed_on=on,
         organ=selectors.creditor_of(petition.keeper, on=on),
@@ -91,21 +92,21 @@ def _owe(
     petition: Petition, debtor: Organ, nature: Nature, rule: str, deed: str, on: date, actor: Actor, at: datetime
 ) -> Obligation:
     what = {
-        Nature.ANSWER: _("Trả lời kiến nghị %(code)s"),
-        Nature.COORDINATION: _("Phối hợp trả lời kiến nghị %(code)s"),
-    }[nature] % {"code": petition.code}
+        Nature.ANSWER: "Trả lời kiến nghị %(code)s",
+        Nature.COORDINATION: "Phối hợp trả lời kiến nghị %(code)s",
+    }[nature]
     return ledger.open(
         council=petition.keeper,
         debtor=debtor,
         creditor=selectors.creditor_of(petition.keeper, on=on) if nature == Nature.ANSWER else petition.lead or debtor,
         nature=nature,
-        what=what,
+        what=official(what, code=petition.code),
         subject=Subject.of(petition),
         subject_label=str(petition),
         deed=deed,
         rule_key=rule,
         from_on=on,
-        from_event=_("ngày chuyển văn bản"),
+        from_event=official("ngày chuyển văn bản"),
         actor=actor,
         at=at,
     )
@@ -123,7 +124,7 @@ def urge(
         subject=Subject.of(petition),
         council=petition.keeper,
         kind=DocumentKind.LETTER,
-        abstract=_("Đôn đốc giải quyết kiến nghị cử tri %(code)s") % {"code": petition.code},
+        abstract=official("Đôn đốc giải quyết kiến nghị cử tri %(code)s", code=petition.code),
         number=number,
         signed_on=on,
         organ=selectors.creditor_of(petition.keeper, on=on),
@@ -195,7 +196,7 @@ def send_back(
     if not (reason.strip() and named and basis.strip()):
         raise Invalid(_("Trả lại phải nêu lý do, cơ quan có thẩm quyền và căn cứ."))
     returned_by = petition.lead
-    because = _("Trả lại: %(reason)s") % {"reason": reason}
+    because = official("Trả lại: %(reason)s", reason=reason)
     for owed in [selectors.owed_answer(petition), *selectors.owed_coordinations(petition)]:
         if owed is not None:
             ledger.cancel(obligation=owed, reason=because, on=on, actor=actor, at=at)

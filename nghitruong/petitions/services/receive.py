@@ -93,7 +93,7 @@ def receive(
         actor=actor,
         at=at,
         council_id=series.pk,
-        changes={"mã": petition.code, "ngày tiếp nhận": received_on, "nguồn": petition.get_channel_display()},
+        changes={"mã": petition.code, "ngày tiếp nhận": received_on, "nguồn": Channel(petition.channel).label},
     )
     return petition
 

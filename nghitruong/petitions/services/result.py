@@ -11,6 +11,7 @@ from nghitruong.audit import services as audit
 from nghitruong.base.actor import Actor
 from nghitruong.base.errors import Invalid
 from nghitruong.base.locking import locked
+from nghitruong.base.official import official
 from nghitruong.base.subjects import Subject
 from nghitruong.obligations import services as ledger
 from nghitruong.obligations.enums import Nature
@@ -46,7 +47,7 @@ def accept(
         changes={
             "căn cứ": evidence,
             "người quyết định": decided_by or actor.name,
-            "kết quả": petition.get_outcome_display(),
+            "kết quả": Outcome(petition.outcome).label if petition.outcome else "",
         },
     )
     return petition
@@ -65,20 +66,20 @@ def reopen(*, petition: Petition, on: date, reason: str, decided_by: str = "", a
     for owed in [selectors.owed_answer(petition), *selectors.owed_coordinations(petition)]:
         if owed is not None:
             ledger.cancel(
-                obligation=owed, reason=_("Mở lại: %(reason)s") % {"reason": reason}, on=on, actor=actor, at=at
+                obligation=owed, reason=official("Mở lại: %(reason)s", reason=reason), on=on, actor=actor, at=at
             )
     fresh = ledger.open(
         council=petition.keeper,
         debtor=petition.lead,
         creditor=selectors.creditor_of(petition.keeper, on=on),
         nature=Nature.ANSWER,
-        what=_("Khắc phục và trả lời lại kiến nghị %(code)s") % {"code": petition.code},
+        what=official("Khắc phục và trả lời lại kiến nghị %(code)s", code=petition.code),
         subject=Subject.of(petition),
         subject_label=str(petition),
         deed="petition.reopen",
         rule_key="petition.reanswer",
         from_on=on,
-        from_event=_("ngày mở lại"),
+        from_event=official("ngày mở lại"),
         actor=actor,
         at=at,
     )

@@ -13,6 +13,7 @@ from nghitruong.audit import services as audit
 from nghitruong.base.actor import Actor
 from nghitruong.base.errors import Invalid
 from nghitruong.base.locking import locked
+from nghitruong.base.official import official
 from nghitruong.base.subjects import Subject
 from nghitruong.documents import services as documents
 from nghitruong.documents.enums import DocumentKind
@@ -58,7 +59,7 @@ def verify(
             subject=Subject.of(petition),
             council=petition.keeper,
             kind=DocumentKind.PHOTO,
-            abstract=_("Ảnh xác minh kiến nghị %(code)s") % {"code": petition.code},
+            abstract=official("Ảnh xác minh kiến nghị %(code)s", code=petition.code),
             signed_on=on,
             file=photo,
             deed="petition.verify",

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from nghitruong.base.http import ActorRequest
+from nghitruong.base.official import official_language
 from nghitruong.organisation.models import Organ
 from nghitruong.petitions import exports, forms, policies
 from nghitruong.petitions.selectors import figures
@@ -53,7 +54,8 @@ def report_docx(request: ActorRequest) -> HttpResponse:
     _form, scope = scope_of(request)
     if scope is None or not policies.can_report(request.actor, scope.council):
         return report(request)
-    content = exports.report_docx(figures.report(scope, request.actor))
+    with official_language():
+        content = exports.report_docx(figures.report(scope, request.actor))
     return exports.as_attachment(content, "bao-cao-kien-nghi-cu-tri.docx", DOCX)
 
 

@@ -9,10 +9,10 @@ from datetime import date, datetime
 from pathlib import Path
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from nghitruong.audit import services as audit
 from nghitruong.base.actor import Actor
+from nghitruong.base.official import official
 from nghitruong.base.subjects import Subject
 from nghitruong.language import sort_key
 from nghitruong.territory import policies, rules
@@ -75,7 +75,7 @@ def load(*, actor: Actor, at: datetime, data: Path = DATA) -> Loaded:
             subject=REGISTER,
             actor=actor,
             at=at,
-            label=_("Danh mục đơn vị hành chính"),
+            label=official("Danh mục đơn vị hành chính"),
             changes=asdict(result),
         )
     return result

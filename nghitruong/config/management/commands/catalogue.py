@@ -19,14 +19,14 @@ class Command(BaseCommand):
             from nghitruong.config import catalogue
         except ImportError as error:
             raise CommandError("polib (requirements-dev.txt)") from error
-        found = catalogue.renewed()
+        book = catalogue.renewed()
         if not options["check"]:
             catalogue.path().parent.mkdir(parents=True, exist_ok=True)
-            found.save(str(catalogue.path()))
+            book.save(str(catalogue.path()))
             catalogue.compile_all()
-        left = list(catalogue.missing(found))
+        left = list(catalogue.missing(book))
         for entry in left:
             self.stdout.write(f"{', '.join(name for name, _line in entry.occurrences)}: {entry.msgid}")
-        self.stdout.write(f"{len(found)} / {len(left)}")
+        self.stdout.write(f"{len(book)} / {len(left)}")
         if left and options["check"]:
             raise SystemExit(1)
