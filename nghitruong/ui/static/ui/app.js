@@ -113,7 +113,7 @@
       chosen(list);
     });
   }
-  const rows = () => all("[data-rows] tbody tr, [data-rows] .nt-pick, .nt-pile .nt-row").filter((row) => row.offsetParent !== null);
+  const rows = () => all("main .nt-table tbody tr, main .nt-pick, .nt-pile .nt-row").filter((row) => row.offsetParent !== null && row.querySelector("a"));
   function step(by) {
     const listed = rows();
     if (!listed.length) return;
