@@ -20,7 +20,7 @@ _log = logging.getLogger(__name__)
 def is_outage(error: BaseException | None) -> bool:
     """Say whether the database or the disk is at fault: locked, gone, full."""
     return isinstance(error, OperationalError) or (
-        isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EROFS}
+        isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
     )
 
 
