@@ -18,6 +18,7 @@ from nghitruong.legalclock.rules import Calendar
 from nghitruong.meetings import selectors as meetings
 from nghitruong.notices import selectors as notices
 from nghitruong.obligations import selectors as ledger
+from nghitruong.obligations.enums import Nature
 from nghitruong.obligations.enums import State as Owed
 from nghitruong.obligations.models import Obligation
 from nghitruong.petitions.enums import Outcome, State
@@ -25,6 +26,8 @@ from nghitruong.petitions.models import Petition
 from nghitruong.ui.rules import Due, WeekDay, WeekEvent, day_and_time, seven_days
 
 SHOWN = 5
+FOR_A_MATTER = frozenset({Nature.ANSWER, Nature.COORDINATION})
+"""What is owed is an answer: the matter says more than the words of the debt."""
 PAGES = {
     "petitions.petition": "petitions:detail",
     "obligations.obligation": "obligations:detail",
@@ -126,9 +129,9 @@ def _debts(
     total, found = _counted(ordered)
     shown = [
         Row(
-            f"{owed.what}: {owed.subject_label}"[:200],
+            (owed.subject_label if owed.nature in FOR_A_MATTER else owed.what)[:200],
             reverse("obligations:detail", args=[owed.pk]),
-            owed.debtor.name if key != "toi-no" else _("Nợ %(organ)s") % {"organ": owed.creditor.name},
+            f"{owed.get_nature_display().capitalize()} · {owed.creditor.name if key == 'toi-no' else owed.debtor.name}",
             ledger.due_of(owed, today, calendar),
         )
         for owed in found
@@ -162,7 +165,7 @@ def _todo(actor: Actor) -> Pile:
 
 
 def _new(actor: Actor) -> Pile:
-    total, found = _counted(notices.box(actor).order_by("-at", "-pk"))
+    total, found = _counted(notices.fresh(actor).order_by("-at", "-pk"))
     return Pile(
         "moi",
         _("Mới"),
@@ -170,7 +173,7 @@ def _new(actor: Actor) -> Pile:
         total,
         reverse("notices:index"),
         list(_news(found)),
-        _("Chưa có thông báo nào."),
+        _("Không có thông báo nào chưa đọc."),
     )
 
 

@@ -13,10 +13,15 @@ def box(actor: Actor) -> QuerySet[Notice]:
     return Notice.objects.visible_to(actor).select_related("organ")
 
 
-def unread(actor: Actor) -> int:
-    """How many came since the office last marked its notices as read; one statement."""
+def fresh(actor: Actor) -> QuerySet[Notice]:
+    """Notices that came since the office last marked its notices as read, newest first."""
     read = Reading.objects.filter(membership_id=actor.membership_id or 0, read_at__gte=OuterRef("at"))
-    return Notice.objects.visible_to(actor).filter(~Exists(read)).order_by().count()
+    return box(actor).filter(~Exists(read))
+
+
+def unread(actor: Actor) -> int:
+    """How many are fresh; one statement."""
+    return fresh(actor).order_by().count()
 
 
 def read_at(actor: Actor) -> Reading | None:

@@ -21,15 +21,16 @@ PAGE = 25
 
 
 def index(request: ActorRequest) -> HttpResponse:
-    page = Paginator(selectors.box(request.actor), PAGE).get_page(request.GET.get("trang"))
+    rows = selectors.fresh(request.actor) if request.GET.get("moi") else selectors.box(request.actor)
+    page = Paginator(rows, PAGE).get_page(request.GET.get("trang"))
     pointed = [Subject(notice.subject_kind, notice.subject_id) for notice in page.object_list]
     found = subjects.resolve(pointed, request.actor)
     reading = selectors.read_at(request.actor)
-    rows = [
+    shown = [
         (notice, found.get(subject), reading is None or notice.at > reading.read_at)
         for notice, subject in zip(page.object_list, pointed, strict=True)
     ]
-    return render(request, "notices/index.html", {"page": page, "rows": rows})
+    return render(request, "notices/index.html", {"page": page, "rows": shown})
 
 
 @require_POST

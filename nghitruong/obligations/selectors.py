@@ -49,8 +49,8 @@ def i_owe(actor: Actor) -> ObligationQuerySet:
 
 
 def owed_to_me(actor: Actor) -> ObligationQuerySet:
-    """What runs and is owed to my side; reported but not yet accepted counts too: the next deed is mine."""
-    return Obligation.objects.visible_to(actor).running().filter(_to_me(actor))
+    """What is owed to my side and not yet reported; what was reported waits for acceptance, in a list of its own."""
+    return Obligation.objects.visible_to(actor).filter(_to_me(actor), state=State.OPEN)
 
 
 def overdue(actor: Actor, on: date) -> ObligationQuerySet:
@@ -92,7 +92,7 @@ def counts(actor: Actor, on: date) -> dict[str, int]:
         **{
             "dang-chay": Count("pk", filter=Q(state__in=OPEN_STATES)),
             "toi-no": Count("pk", filter=waits & _mine(actor)),
-            "no-toi": Count("pk", filter=Q(state__in=OPEN_STATES) & _to_me(actor)),
+            "no-toi": Count("pk", filter=waits & _to_me(actor)),
             "qua-han": Count("pk", filter=waits & Q(due_on__lt=on)),
             "sap-den-han": Count("pk", filter=waits & Q(due_on__range=(on, last))),
             "chua-co-han": Count("pk", filter=waits & Q(due_on__isnull=True)),

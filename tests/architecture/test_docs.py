@@ -88,7 +88,9 @@ def test_links_inside_lead_somewhere():
         for file, anchor in links(page):
             target = Path(os.path.normpath(page.parent / file)) if file else page
             headings = (
-                {slug(h) for h in re.findall(r"^#+ (.*)$", prose(target), re.MULTILINE)} if target.suffix == ".md" else {anchor}
+                {slug(h) for h in re.findall(r"^#+ (.*)$", prose(target), re.MULTILINE)}
+                if target.suffix == ".md"
+                else {anchor}
             )
             if not target.exists() or (anchor and anchor not in headings):
                 broken.append(f"{page}: {file}#{anchor}")
