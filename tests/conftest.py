@@ -61,6 +61,22 @@ def _without_guards(case: TransactionTestCase) -> None:
 TransactionTestCase._fixture_teardown = _without_guards
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL run what meets a database; what does not has run with SQLite and cannot differ."""
+    if connection.vendor != "postgresql":
+        return
+    meeting = {"db", "transactional_db", "request"}  # a test that takes `request` may ask for any fixture by name
+    skipped = [
+        item
+        for item in items
+        if not meeting & set(getattr(item, "fixturenames", ()))
+        and item.get_closest_marker("django_db") is None
+        and not issubclass(getattr(item, "cls", None) or object, TransactionTestCase)
+    ]
+    config.hook.pytest_deselected(items=skipped)
+    items[:] = [item for item in items if item not in set(skipped)]
+
+
 @pytest.fixture(autouse=True)
 def no_anchor() -> Iterator[None]:
     """The anchor lies outside the database, so no rollback takes it back."""
