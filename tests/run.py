@@ -34,7 +34,7 @@ def postgres(stack: ExitStack) -> str | None:
 
 def main() -> int:
     workers = ["-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadscope"]
-    missing: list[str] = []
+    missing: list[str] = [] if shutil.which("xgettext") else ["gettext"]
     passed = [run("SQLite", "-m", "not browser", *workers, DATABASE_URL="")]
     with ExitStack() as stack:
         url = postgres(stack)

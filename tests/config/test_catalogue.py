@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import ast
 import gettext
 import re
 import shutil
+from collections.abc import Iterator
+from pathlib import Path
 
 import polib
 import pytest
+from django.forms import CharField, ChoiceField, DateField, Form, IntegerField
+from django.utils.translation import ngettext, override
 
+from nghitruong.base.official import official
 from nghitruong.config import catalogue
+from nghitruong.petitions.enums import State
 
 pytestmark = pytest.mark.architecture
 
@@ -76,3 +83,138 @@ def test_the_compiled_catalogue_is_fresh(language):
         compiled = gettext.GNUTranslations(file)._catalog
 
     assert {key: text for key, text in compiled.items() if key} == expected
+
+
+MARKS = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy"}
+OFFICIAL = {"official"}
+"""Words that are kept or sent: Vietnamese whatever language the actor reads."""
+ALLOWED = {
+    "nghitruong/language/": "the Vietnamese language itself: letters, abbreviations, words for dates",
+    "nghitruong/config/demonstration/": "sample data",
+    "nghitruong/config/settings.py": "a language is named in its own tongue",
+    "nghitruong/config/cli.py": "the terminal speaks the language of the installation",
+    "/management/commands/": "the terminal speaks the language of the installation",
+    "nghitruong/base/actor.py": "names that the journal keeps",
+    "nghitruong/accounts/services/sign_in.py": "the name that the journal keeps for nobody",
+    "nghitruong/accounts/rules/": "names of a browser and of this product",
+    "nghitruong/accounts/views/own.py": "the name of this product in a code app",
+    "nghitruong/documents/exports/": "the form of an official document (Nghị định 30/2020)",
+    "nghitruong/contacts/exports.py": "symbols of official documents",
+    "nghitruong/petitions/exports.py": "symbols of official documents",
+    "nghitruong/organisation/exports.py": "the sample list, in the words that the import reads",
+    "nghitruong/organisation/rules/roster.py": "headings that the import reads",
+    "nghitruong/organisation/rules/structure.py": "names of organs, which are data",
+    "nghitruong/legalclock/rules/": "citations of the law and names of holidays, which are data",
+    "nghitruong/territory/rules.py": "types as they stand in names of units",
+    "nghitruong/petitions/selectors/story.py": "names of changes as the journal keeps them",
+    "nghitruong/search/services/": "a label that the journal keeps",
+}
+"""Where Vietnamese stands unmarked, and why."""
+CITATION = re.compile(r"\b(Điều \d|Luật |Nghị quyết |Quy chế làm việc)")
+
+
+def unmarked(path: Path) -> Iterator[str]:
+    """Yield Vietnamese texts of a file that no reader in English would understand.
+
+    Not: docstrings, citations of the law, names of changes (they are journaled as they are).
+    """
+
+    def walk(node: ast.AST) -> Iterator[str]:
+        if isinstance(node, ast.Call):
+            name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+            if name in MARKS | OFFICIAL:
+                return
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            return
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            if VIETNAMESE.search(node.value) and not CITATION.search(node.value):
+                yield f"{path}:{node.lineno} {node.value}"
+            return
+        if isinstance(node, ast.Dict) and "/services" in str(path):
+            yield from (text for value in node.values for text in walk(value))
+            return
+        if isinstance(node, ast.Subscript) and "/services" in str(path):
+            yield from walk(node.value)
+            return
+        for child in ast.iter_child_nodes(node):
+            yield from walk(child)
+
+    yield from walk(ast.parse(path.read_text(encoding="utf-8")))
+
+
+def test_every_sentence_of_the_code_is_marked():
+    paths = [path for path in sorted(Path("nghitruong").rglob("*.py")) if "migrations" not in path.parts]
+    found = [text for path in paths if not any(part in str(path) for part in ALLOWED) for text in unmarked(path)]
+
+    assert found == []
+
+
+def test_every_exception_is_still_needed():
+    paths = [str(path) for path in Path("nghitruong").rglob("*.py")]
+
+    assert [part for part in ALLOWED if not any(part in path and [*unmarked(Path(path))] for path in paths)] == []
+
+
+MARKED = re.compile(
+    r"{#.*?#}|{% comment.*?endcomment %}|{% blocktranslate.*?endblocktranslate %}"
+    r"""|{% translate (?:"[^"]*"|'[^']*').*?%}|_\((?:"[^"]*"|'[^']*')\)""",
+    re.DOTALL,
+)
+
+
+def test_every_sentence_of_the_templates_is_marked():
+    found = [
+        f"{path}: {line.strip()}"
+        for path in sorted(Path("nghitruong").rglob("templates/**/*.html"))
+        if path.name != "language.html"  # a language is named in its own tongue
+        for line in MARKED.sub("", path.read_text(encoding="utf-8")).splitlines()
+        if VIETNAMESE.search(line)
+    ]
+
+    assert found == []
+
+
+class Sample(Form):
+    name = CharField(max_length=3)
+    count = IntegerField()
+    day = DateField()
+    kind = ChoiceField(choices=[("a", "A")])
+
+
+@pytest.mark.parametrize(
+    ("language", "required", "whole", "day"),
+    [
+        ("vi", "Hãy điền ô này.", "Hãy ghi một số nguyên.", "Ngày chưa đúng. Hãy ghi như 05/01/2026."),
+        ("en", "This field is required.", "Enter a whole number.", "Enter a valid date."),
+    ],
+)
+def test_a_form_speaks_the_language_of_its_reader(language, required, whole, day):
+    with override(language):
+        errors = Sample({"count": "x", "day": "32/13/2026", "kind": "a"}).errors
+
+        assert errors == {"name": [required], "count": [whole], "day": [day]}
+
+
+def test_numbers_of_things_follow_english_plurals():
+    with override("en"):
+        words = [ngettext("%(n)s ngày làm việc", "%(n)s ngày làm việc", n) % {"n": n} for n in (1, 2)]
+
+    assert words == ["1 working day", "2 working days"]
+
+
+@pytest.mark.django_db
+def test_the_switch_changes_the_language_of_the_page(client):
+    before = client.get("/dang-nhap/")
+    client.post("/ngon-ngu/", {"language": "en", "next": "/dang-nhap/"})
+    after = client.get("/dang-nhap/")
+
+    assert '<html lang="vi">' in before.content.decode()
+    assert '<html lang="en">' in after.content.decode()
+    assert "Sign in" in after.content.decode()
+
+
+def test_what_is_kept_does_not_follow_the_actor():
+    with override("en"):
+        assert str(State.FORWARDED.label) == "forwarded"
+        assert official(State.FORWARDED.label) == "đã chuyển giải quyết"
+        assert official("Mở lại: %(reason)s", reason="x") == "Mở lại: x"

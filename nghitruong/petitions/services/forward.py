@@ -92,15 +92,15 @@ def _owe(
     petition: Petition, debtor: Organ, nature: Nature, rule: str, deed: str, on: date, actor: Actor, at: datetime
 ) -> Obligation:
     what = {
-        Nature.ANSWER: "Trả lời kiến nghị %(code)s",
-        Nature.COORDINATION: "Phối hợp trả lời kiến nghị %(code)s",
+        Nature.ANSWER: official("Trả lời kiến nghị %(code)s", code=petition.code),
+        Nature.COORDINATION: official("Phối hợp trả lời kiến nghị %(code)s", code=petition.code),
     }[nature]
     return ledger.open(
         council=petition.keeper,
         debtor=debtor,
         creditor=selectors.creditor_of(petition.keeper, on=on) if nature == Nature.ANSWER else petition.lead or debtor,
         nature=nature,
-        what=official(what, code=petition.code),
+        what=what,
         subject=Subject.of(petition),
         subject_label=str(petition),
         deed=deed,
