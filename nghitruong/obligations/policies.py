@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from nghitruong.base.actor import Actor
-from nghitruong.base.policy import Verdict, allow_if
+from nghitruong.base.policy import ALLOW, Verdict, allow_if
 from nghitruong.obligations.enums import Nature
 from nghitruong.obligations.flow import OBLIGATION
 from nghitruong.obligations.models import Obligation
@@ -27,16 +27,20 @@ def _speaks(actor: Actor, organ_id: int) -> bool:
 
 
 def _creditor(actor: Actor, obligation: Obligation) -> Verdict:
+    if _speaks(actor, obligation.creditor_id) or _keeps(actor, obligation.council_id):
+        return ALLOW
     return allow_if(
-        _speaks(actor, obligation.creditor_id) or _keeps(actor, obligation.council_id),
+        False,
         _("Việc này do bên có quyền hoặc Văn phòng Hội đồng nhân dân thực hiện."),
         who=obligation.creditor.name,
     )
 
 
 def _debtor(actor: Actor, obligation: Obligation) -> Verdict:
+    if _speaks(actor, obligation.debtor_id) or _keeps(actor, obligation.council_id):
+        return ALLOW
     return allow_if(
-        _speaks(actor, obligation.debtor_id) or _keeps(actor, obligation.council_id),
+        False,
         _("Việc này do bên có nghĩa vụ thực hiện, hoặc Văn phòng Hội đồng nhân dân ghi thay."),
         who=obligation.debtor.name,
     )

@@ -18,8 +18,10 @@ SUBJECT = "petitions.petition"
 
 def _office(actor: Actor, petition: Petition) -> Verdict:
     """The office and the Standing Committee of the council that holds the petition."""
+    if actor.is_system or (actor.has("petitions.keep") and petition.keeper_id in actor.council_ids):
+        return ALLOW
     return allow_if(
-        actor.is_system or (actor.has("petitions.keep") and petition.keeper_id in actor.council_ids),
+        False,
         _("Việc này do Văn phòng hoặc Thường trực Hội đồng nhân dân nơi theo dõi kiến nghị thực hiện."),
         who=petition.keeper.name,
     )
@@ -36,10 +38,11 @@ def _standing(actor: Actor, petition: Petition, *, decided_by: str) -> Verdict:
 
 def _lead(actor: Actor, petition: Petition) -> Verdict:
     """The agency that was asked, or the council's office recording what came in on paper."""
-    is_lead = actor.has("agency.answer") and petition.lead_id in actor.organ_ids
-    return allow_if(
-        is_lead, _("Chỉ cơ quan được giao giải quyết mới làm được việc này."), who=str(petition.lead or "")
-    ) | _office(actor, petition)
+    if actor.has("agency.answer") and petition.lead_id in actor.organ_ids:
+        return ALLOW
+    return _office(actor, petition) or allow_if(
+        False, _("Chỉ cơ quan được giao giải quyết mới làm được việc này."), who=str(petition.lead or "")
+    )
 
 
 def can_receive(actor: Actor, council: Organ) -> Verdict:
