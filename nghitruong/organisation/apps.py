@@ -21,10 +21,12 @@ class OrganisationConfig(AppConfig):
         from nghitruong.ui import rules as ui
         from nghitruong.ui.enums import Group
 
-        def known(model: Any, noun: Any, related: tuple[str, ...], words: Any = None) -> Kind:
+        def known(
+            model: Any, noun: Any, related: tuple[str, ...], words: Any = None, many: tuple[str, ...] = ()
+        ) -> Kind:
             return Kind(
                 noun=noun,
-                load=lambda ids: model.objects.select_related(*related).in_bulk(list(ids)),
+                load=lambda ids: model.objects.select_related(*related).prefetch_related(*many).in_bulk(list(ids)),
                 label=str,
                 url=lambda record: str(record.get_absolute_url()),
                 visible=lambda actor, ids: set(
@@ -42,15 +44,13 @@ class OrganisationConfig(AppConfig):
             )
 
         def person_words(person: Person) -> Words:
-            offices = "; ".join(
-                f"{each.office}, {each.organ.name}" for each in person.memberships.select_related("organ")
-            )
+            offices = "; ".join(f"{each.office}, {each.organ.name}" for each in person.memberships.all())
             return Words(title=person.name, body=offices, at=datetime(2000, 1, 1, tzinfo=UTC))
 
         name_roles(choices=[(role.value, role.label) for role in Role])
         register("organisation.organ", known(Organ, _("cơ quan"), ("unit",), organ_words))
         register("organisation.term", known(Term, _("nhiệm kỳ"), ("council",)))
-        register("organisation.person", known(Person, _("người"), (), person_words))
+        register("organisation.person", known(Person, _("người"), (), person_words, ("memberships__organ",)))
         register("organisation.membership", known(Membership, _("chức vụ"), ("person", "organ")))
         ui.add_entry(
             ui.Entry(

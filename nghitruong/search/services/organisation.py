@@ -28,7 +28,7 @@ def _organ(organ: Organ) -> Words:
 
 
 def _person(person: Person) -> Words:
-    offices = list(person.memberships.select_related("organ"))
+    offices = list(person.memberships.all())
     held = "; ".join(f"{office.title or office.get_role_display()}, {office.organ.name}" for office in offices)
     return Words(title=person.name, body=held, at=_moment(max((o.valid_from for o in offices), default=None)))
 
