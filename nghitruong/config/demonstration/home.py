@@ -32,7 +32,7 @@ def seconds() -> float:
     return round(perf_counter() - _STARTED, 1)
 
 
-def _database() -> str:
+def database() -> str:
     """Return what tells one database from another, without its password."""
     values = connection.settings_dict
     return f"{values['ENGINE']} {values['NAME']} {values['HOST']} {values['PORT']}".strip()
@@ -44,7 +44,7 @@ def clear() -> None:
     Raises WrongState where the database holds anything that this marker does not name.
     """
     tables = connection.introspection.table_names()
-    is_ours = marker().exists() and marker().read_text(encoding="utf-8").strip() == _database()
+    is_ours = marker().exists() and marker().read_text(encoding="utf-8").strip() == database()
     if tables and not is_ours and _is_filled(tables):
         raise WrongState(
             _("Thư mục %(home)s đang chứa dữ liệu thật nên không dựng dữ liệu minh họa ở đây. "
@@ -84,7 +84,7 @@ def _drop(tables: list[str]) -> None:
 
 def mark() -> None:
     """Write the marker that settings read: this home shows samples."""
-    marker().write_text(_database(), encoding="utf-8")
+    marker().write_text(database(), encoding="utf-8")
 
 
 def write_cards(cards: list[dict[str, str]]) -> None:

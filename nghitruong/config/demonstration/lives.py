@@ -64,6 +64,7 @@ class Life:
     petition: Petition
     fate: str
     promise: Obligation | None = None
+    is_stale: bool = False
 
     @property
     def clerk(self) -> Actor:
@@ -106,7 +107,8 @@ class Life:
 
     def story(self, at: datetime) -> Story:
         """The whole life from the day after it was received."""
-        at = self.after(at, 25, 60) if self.fate == "slow_sorting" else self.after(at, 1, 6)
+        wait = {"slow_sorting": (25, 60), "unsent": (1, 1)}.get(self.fate, (1, 6))
+        at = self.after(at, *wait)
         yield at
         if self.fate in {"opinion", "restored"}:
             reason = "Nội dung là nhận xét, không đề nghị cơ quan nào giải quyết"
@@ -134,7 +136,7 @@ class Life:
             petition=self.petition, field=self.world.fields[self.matter.field], level=self.level,
             lead=lead or self.lead, actor=self.clerk, at=at,
         )  # fmt: skip
-        at = self.after(at, 1, 6)
+        at = self.after(at, 40, 90) if self.fate == "unsent" else self.after(at, 1, 6)
         yield at
         helpers = [self.house.organ(OrganKind.PEOPLES_COMMITTEE)] if self.chance.random() < 0.15 else []
         self.petition = services.forward(
@@ -223,6 +225,7 @@ class Life:
             on=at.date(), text=text, outcome=outcome, outcome_on=by if outcome == Outcome.PLANNED else None,
             reason=reason, signer=actor.name, actor=actor, at=at,
         )  # fmt: skip
+        self.is_stale = True
         self._fresh()
         if promise and promise in text:
             self.promise = services.commit(
@@ -347,6 +350,7 @@ class Life:
             actor=self.clerk,
             at=at,
         )
+        self.is_stale = True
 
     def inherit(self, house: House, on: date, at: datetime) -> None:
         """Go over to the commune that succeeded; the agency first addressed stays beside its heir."""
@@ -363,5 +367,8 @@ class Life:
             )  # fmt: skip
 
     def _fresh(self) -> Petition:
-        self.petition = Petition.objects.select_related("keeper", "lead").get(pk=self.petition.pk)
+        """Return the petition as it stands: read again only after a deed that does not return it."""
+        if self.is_stale:
+            self.petition = Petition.objects.select_related("keeper", "lead").get(pk=self.petition.pk)
+            self.is_stale = False
         return self.petition

@@ -196,7 +196,16 @@ def start(
     return life
 
 
-def walk_in(world: World, clock: Clock, house: House, commune: Commune, unit: Unit, at: datetime, channel: str) -> Life:
+def walk_in(
+    world: World,
+    clock: Clock,
+    house: House,
+    commune: Commune,
+    unit: Unit,
+    at: datetime,
+    channel: str,
+    fates: Mapping[str, int] = RECENT,
+) -> Life:
     """A petition that came without a contact meeting: by letter, at the reception, through the portal."""
     level = Level.PROVINCE if world.chance.random() < 0.15 else Level.COMMUNE
     matter = world.chance.choice(MATTERS[level])
@@ -206,7 +215,7 @@ def walk_in(world: World, clock: Clock, house: House, commune: Commune, unit: Un
         place=f"{slots['h']}, {commune.name}", voter=people.voter(world.chance), is_sample=True,
         actor=house.clerk, at=at,
     )  # fmt: skip
-    return start(world, clock, house, commune, matter, level, slots, petition, at)
+    return start(world, clock, house, commune, matter, level, slots, petition, at, fates)
 
 
 WALK_INS = (Channel.WRITTEN, Channel.RECEPTION, Channel.ONLINE)

@@ -1,0 +1,122 @@
+"""The demonstration: a small one in the test database."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import itertools
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from nghitruong.audit import selectors as journal
+from nghitruong.config import demonstration
+from nghitruong.config.demonstration.places import NEW, OLD
+from nghitruong.contacts.models import Opinion, Round
+from nghitruong.obligations import jobs
+from nghitruong.obligations.enums import Nature
+from nghitruong.obligations.models import Handover, Obligation
+from nghitruong.organisation.models import Person
+from nghitruong.petitions.enums import Finding, Outcome
+from nghitruong.petitions.models import Petition, Verification
+from nghitruong.territory.services.load import DATA
+from tests import factories as make
+
+NOW = dt.datetime(2026, 11, 22, 9, 30, tzinfo=make.VN)
+CODES = {"51", "534", *NEW, *(commune.code for commune in OLD)}
+
+
+def few_units(folder: Path) -> Path:
+    """Write the rows of the register that the demonstration plays in."""
+    for name, columns in (("units.csv", ("code",)), ("successions.csv", ("predecessor", "successor"))):
+        with (DATA / name).open(encoding="utf-8", newline="") as source:
+            rows = list(csv.reader(source))
+        places = [rows[0].index(column) for column in columns]
+        kept = [row for row in rows[1:] if all(row[place].partition("@")[0] in CODES for place in places)]
+        with (folder / name).open("w", encoding="utf-8", newline="") as out:
+            csv.writer(out).writerows([rows[0], *kept])
+    return folder
+
+
+@pytest.fixture(scope="module")
+def built(django_db_setup, django_db_blocker, tmp_path_factory):
+    """One small demonstration for this file, taken back at its end."""
+    from django.db import transaction
+
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield demonstration.build(now=NOW, size=40, data=few_units(tmp_path_factory.mktemp("units")))
+        transaction.set_rollback(True)
+
+
+def test_petitions_stand_in_every_state_but_the_rarest(built, db):
+    states = Counter(Petition.objects.values_list("state", flat=True))
+
+    assert {"received", "sorted", "forwarded", "answered", "accepted", "closed"} <= set(states)
+    assert 50 <= sum(states.values()) <= 110
+
+
+def test_answers_come_in_every_class_of_outcome(built, db):
+    assert set(Petition.objects.exclude(outcome="").values_list("outcome", flat=True)) >= {
+        Outcome.SETTLED,
+        Outcome.PLANNED,
+        Outcome.EXPLAINED,
+        Outcome.UNSETTLED,
+    }
+    assert Verification.objects.filter(finding=Finding.FAILED).exists()
+    assert Obligation.objects.filter(nature=Nature.COMMITMENT).exists()
+    assert Petition.objects.filter(reopened__gt=0).exists()
+
+
+def test_no_two_petitions_read_alike(built, db):
+    texts = list(Petition.objects.values_list("text", flat=True))
+
+    assert len(set(texts)) == len(texts)
+
+
+def test_what_was_open_goes_to_the_successor(built, db):
+    from_town = Petition.objects.filter(keeper__valid_from=dt.date(2025, 7, 1)).filter(
+        council__name="Hội đồng nhân dân thị xã Đức Phổ"
+    )
+
+    assert from_town.exists()
+    assert Handover.objects.filter(from_organ__valid_to=dt.date(2025, 6, 30)).exists()
+
+
+def test_nothing_but_samples(built, db):
+    assert not Person.objects.filter(is_sample=False).exists()
+    assert not Petition.objects.filter(is_sample=False).exists()
+
+
+def test_the_journal_holds(built, db):
+    verified = journal.verify()
+
+    assert verified.entries == built.counts["journal"]
+    assert verified.first_bad is None
+
+
+def test_journal_lines_follow_the_days(built, db):
+    from nghitruong.audit.models import Entry
+
+    days = [at.date() for at in Entry.objects.order_by("seq").values_list("at", flat=True)]
+    backward = sum(1 for before, after in itertools.pairwise(days) if after < before)
+
+    assert backward < len(days) / 50
+
+
+def test_starting_to_serve_sends_no_storm_of_reminders(built, db):
+    assert jobs.remind(NOW + dt.timedelta(minutes=1)) == 0
+
+
+def test_the_office_has_work(built, db):
+    waiting = Opinion.objects.filter(petition=None, kind="petition", point__round__state="open")
+    coming = Round.objects.filter(starts_on__gt=NOW.date())
+
+    assert waiting.count() > 0
+    assert coming.count() == 1
+
+
+def test_cards_cover_the_roles(built, db):
+    assert [card["username"] for card in built.cards][:2] == ["vanphong", "chutich"]
+    assert len(built.cards) == len({card["password"] for card in built.cards}) == 14
+    assert all(card["what"] and card["office"] for card in built.cards)
