@@ -78,6 +78,20 @@ class PetitionsConfig(AppConfig):
         )
         ui.add_entry(
             ui.Entry(
+                "petitions:dashboard",
+                _("Số liệu"),
+                "columns-gap",
+                group=Group.RECORDS,
+                order=10,
+                allowed=lambda actor: (
+                    actor.membership_id is not None
+                    and actor.role not in {"auditor", "administrator"}
+                    and not actor.has("agency.answer")
+                ),
+            )
+        )
+        ui.add_entry(
+            ui.Entry(
                 "petitions:report",
                 _("Báo cáo kiến nghị"),
                 "bar-chart-line",

@@ -8,6 +8,7 @@ app_name = "petitions"
 urlpatterns = [
     path("", pages.index, name="index"),
     path("tiep-nhan/", deeds.receive, name="receive"),
+    path("so-lieu/", report.dashboard, name="dashboard"),
     path("bao-cao/", report.report, name="report"),
     path("bao-cao.docx", report.report_docx, name="report_docx"),
     path("<int:pk>/cong-van-chuyen.docx", report.letter, {"name": "forward"}, name="forward_letter"),

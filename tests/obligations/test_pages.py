@@ -91,7 +91,7 @@ def ledger(owe, world, agency_officer, clerk):
 LISTS = {
     "": {"trễ", "gần", "xa", "không hạn", "đã báo", "của mình"},
     "toi-no": {"của mình"},
-    "no-toi": {"trễ", "gần", "xa", "không hạn", "đã báo"},
+    "no-toi": {"trễ", "gần", "xa", "không hạn"},
     "qua-han": {"trễ"},
     "sap-den-han": {"gần"},
     "chua-co-han": {"không hạn", "của mình"},

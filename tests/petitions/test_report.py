@@ -46,7 +46,8 @@ def test_answered_and_settled_are_two_figures(world, clerk, some):
 
     assert (found.total.value, found.opinions.value, found.thanks.value) == (8, 1, 1)
     assert {name: counted.value for name, counted in found.sets.items()} == {
-        "da-chuyen": 7, "da-tra-loi": 6, "den-han": 0, "dung-han": 0, "da-giai-quyet": 2, "chua-tra-loi": 1,
+        "da-chuyen": 7, "da-tra-loi": 6, "den-han": 0, "dung-han": 0, "da-giai-quyet": 2,
+        "da-tra-loi-chua-xong": 4, "chua-tra-loi": 1,
         "mo-lai": 1, "chuyen-ky": 0,
     }  # fmt: skip
 
@@ -140,3 +141,20 @@ def test_a_letter_is_written_from_the_record(world, clerk, signed_in, name):
     words = "\n".join(p.text for p in document.paragraphs)
     assert petition.text in words
     assert world.department.name in words
+
+
+def test_every_bar_of_the_dashboard_opens_its_list(world, clerk, some, signed_in):
+    client = signed_in(clerk)
+
+    page = client.get("/kien-nghi/so-lieu/?since=2026-01-01&until=2026-03-02&as_of=2026-03-02")
+
+    bars = [
+        (value, url)
+        for chart in page.context["charts"]
+        for row in chart.rows
+        for value, url in zip(row.values, row.urls, strict=True)
+    ]
+    assert len(page.context["charts"]) == 4
+    assert [(value, client.get(url).context["total"]) for value, url in bars] == [
+        (value, value) for value, _url in bars
+    ]

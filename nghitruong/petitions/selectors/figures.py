@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import Count, Q
+from django.db.models.functions import TruncMonth
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -24,7 +25,17 @@ from nghitruong.petitions.enums import Kind, Level, Outcome
 from nghitruong.petitions.models import Petition, PetitionQuerySet
 from nghitruong.petitions.selectors.lists import NONE, status
 
-SETS = ("da-chuyen", "da-tra-loi", "den-han", "dung-han", "da-giai-quyet", "chua-tra-loi", "mo-lai", "chuyen-ky")
+SETS = (
+    "da-chuyen",
+    "da-tra-loi",
+    "den-han",
+    "dung-han",
+    "da-giai-quyet",
+    "da-tra-loi-chua-xong",
+    "chua-tra-loi",
+    "mo-lai",
+    "chuyen-ky",
+)
 SHOWN = ("da-chuyen", "da-tra-loi", "dung-han", "da-giai-quyet", "chua-tra-loi")
 SMALL = 10
 
@@ -199,6 +210,23 @@ def _rates(sets: Mapping[str, Counted]) -> list[Rate]:
         Rate(_("Đã giải quyết xong"), sets["da-giai-quyet"], sets["da-tra-loi"], _("trên số kiến nghị đã trả lời")),
         Rate(_("Đã giải quyết xong"), sets["da-giai-quyet"], sets["da-chuyen"], _("trên số kiến nghị đã chuyển")),
     ]
+
+
+def months(scope: Scope, actor: Actor) -> list[Line]:
+    """Return received, answered and settled by month of receipt; each opens its list. One statement."""
+    measures = {name.replace("-", "_"): Count("pk", filter=status(name, scope.as_of)) for name in SETS}
+    found = scope.rows(actor).real().annotate(month=TruncMonth("received_on")).values("month")
+    lines = []
+    counted: list[dict[str, Any]] = [dict(row) for row in found.annotate(n=Count("pk"), **measures).order_by("month")]
+    for row in counted:
+        first = row["month"]
+        last = (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+        span = {"tu": max(first, scope.since).isoformat(), "den": min(last, scope.until).isoformat()}
+        sets = {
+            name: Counted(row[name.replace("-", "_")], scope.query(**span, **{"tinh-trang": name})) for name in SETS
+        }
+        lines.append(Line(f"{first:%m/%Y}", first.isoformat(), Counted(row["n"], scope.query(**span)), sets))
+    return lines
 
 
 def as_json(found: Report) -> dict[str, Any]:

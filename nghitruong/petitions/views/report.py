@@ -8,6 +8,7 @@ from typing import Any
 from django.http import HttpResponse  # noqa: TID251 -- a view
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from nghitruong.base.http import ActorRequest
 from nghitruong.base.official import official_language
@@ -15,6 +16,7 @@ from nghitruong.organisation.models import Organ
 from nghitruong.petitions import exports, forms, policies
 from nghitruong.petitions.selectors import figures
 from nghitruong.petitions.views.deeds import load
+from nghitruong.ui.rules import Chart, ChartRow, Series
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -50,8 +52,72 @@ def report(request: ActorRequest) -> HttpResponse:
     return render(request, "petitions/report.html", context, status=200 if scope else 422)
 
 
+MOST_BARS = 8
+
+
+def dashboard(request: ActorRequest) -> HttpResponse:
+    """At most six figures and four charts, each with its table, each opening its list."""
+    form, scope = scope_of(request)
+    verdict = policies.can_report(request.actor, scope.council) if scope else None
+    found = figures.report(scope, request.actor) if scope and verdict else None
+    charts = _charts(found, figures.months(found.scope, request.actor)) if found else []
+    context = {
+        "form": form,
+        "scope": scope,
+        "verdict": verdict,
+        "report": found,
+        "charts": charts,
+        "query": request.GET.urlencode(),
+    }
+    return render(request, "petitions/dashboard.html", context, status=200 if scope else 422)
+
+
+def _charts(found: figures.Report, months: list[figures.Line]) -> list[Chart]:
+    parts = [
+        ("da-giai-quyet", Series(_("đã giải quyết xong"), "done")),
+        ("da-tra-loi-chua-xong", Series(_("đã trả lời, chưa giải quyết xong"), "answered")),
+        ("chua-tra-loi", Series(_("chưa trả lời"), "open")),
+    ]
+
+    def stacked(title: str, head: str, lines: list[figures.Line]) -> Chart:
+        rows = [
+            ChartRow(
+                line.label,
+                [line.sets[name].value for name, _series in parts],
+                [line.sets[name].url for name, _series in parts],
+                line.total.url,
+            )
+            for line in lines[:MOST_BARS]
+        ]
+        few = any(line.total.value < figures.SMALL for line in lines[:MOST_BARS])
+        warn = _("Có dòng dưới 10 kiến nghị: hãy đọc số lượng, đừng đọc tỷ lệ.") if few else ""
+        return Chart(title, head, [series for _name, series in parts], rows, kind="bars", warn=warn)
+
+    by_month = Chart(
+        _("Theo tháng tiếp nhận"),
+        _("Tháng"),
+        [Series(_("tiếp nhận"), "calm"), Series(_("đã trả lời"), "answered"), Series(_("đã giải quyết xong"), "done")],
+        [
+            ChartRow(
+                line.label,
+                [line.total.value, line.sets["da-tra-loi"].value, line.sets["da-giai-quyet"].value],
+                [line.total.url, line.sets["da-tra-loi"].url, line.sets["da-giai-quyet"].url],
+                line.total.url,
+            )
+            for line in months[-12:]
+        ],
+        kind="columns",
+    )
+    return [
+        stacked(_("Theo lĩnh vực"), _("Lĩnh vực"), found.tables["field"]),
+        stacked(_("Theo cơ quan giải quyết"), _("Cơ quan"), found.tables["agency"]),
+        by_month,
+        stacked(_("Theo thẩm quyền"), _("Thẩm quyền"), found.tables["level"]),
+    ]
+
+
 def report_docx(request: ActorRequest) -> HttpResponse:
-    _form, scope = scope_of(request)
+    scope = scope_of(request)[1]
     if scope is None or not policies.can_report(request.actor, scope.council):
         return report(request)
     with official_language():
