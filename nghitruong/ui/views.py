@@ -30,19 +30,20 @@ def _frame(request: HttpRequest) -> dict[str, Any]:
         return {"actor": None, "search_url": selectors.address("search:find")}
     items = selectors.menu(actor, request.path)
     bell = rules.bell()
-    offices = getattr(request, "offices", [])
+    offices = [
+        {
+            "id": office.pk,
+            "label": f"{office.title or office.get_role_display()}, {office.organ.name}",
+            "until": office.valid_to,
+            "current": office.pk == actor.membership_id,
+        }
+        for office in getattr(request, "offices", [])
+    ]
     return {
         "actor": actor,
         "initials": rules.initials(actor.name),
-        "offices": [
-            {
-                "id": office.pk,
-                "label": f"{office.title or office.get_role_display()}, {office.organ.name}",
-                "until": office.valid_to,
-                "current": office.pk == actor.membership_id,
-            }
-            for office in offices
-        ],
+        "offices": offices,
+        "office": next((office["label"] for office in offices if office["current"]), actor.office),
         "act_url": selectors.address("organisation:act"),
         "sections": selectors.sections(items),
         "tabs": [item for item in items if item.entry.phone][:4],

@@ -7,6 +7,7 @@ from datetime import date
 from django.db import connection
 
 from nghitruong.base.actor import Actor
+from nghitruong.base.official import official_language
 from nghitruong.organisation.enums import OrganKind, Role
 from nghitruong.organisation.models import Membership, Organ
 from nghitruong.organisation.rules import POWERS
@@ -88,7 +89,7 @@ def actor_for(membership: Membership) -> Actor:
         person_id=membership.person_id,
         membership_id=membership.pk,
         role=membership.role,
-        office=f"{membership.office}, {membership.organ.name}",
+        office=_kept_name(membership),
         organ_id=membership.organ_id,
         organ_name=membership.organ.name,
         council_id=council.pk if council else None,
@@ -97,3 +98,9 @@ def actor_for(membership: Membership) -> Actor:
         organ_ids=organs,
         powers=POWERS.get(membership.role, frozenset()),
     )
+
+
+def _kept_name(membership: Membership) -> str:
+    """Return the office as the journal keeps it, whichever language its holder reads."""
+    with official_language():
+        return f"{membership.office}, {membership.organ.name}"
