@@ -154,6 +154,8 @@ petitions:index              page  -  ooooooooee
 petitions:export             page  -  ooooooooee
 petitions:receive            form  -  oowwwwwwww
 petitions:upload             form  -  oowwwwwwww
+desk:desk                    page  -  oooooooooo
+petitions:dashboard          page  -  ooooowooww
 petitions:report             page  -  ooooowooww
 petitions:report_docx        page  -  ooooowooww
 petitions:forward_letter     page  forwarded     oooooooo--  -------.--  -------o--  ----------
