@@ -2,13 +2,14 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class DocumentKind(TextChoices):
     LETTER = "cong_van", _("Công văn")
     REPORT = "bao_cao", _("Báo cáo")
     MINUTES = "bien_ban", _("Biên bản")
-    NOTICE = "thong_bao", _("Thông báo")
+    NOTICE = "thong_bao", pgettext_lazy("kind of document", "Thông báo")
     PLAN = "ke_hoach", _("Kế hoạch")
     DECISION = "quyet_dinh", _("Quyết định")
     RESOLUTION = "nghi_quyet", _("Nghị quyết")

@@ -1,5 +1,6 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class MeetingsConfig(AppConfig):
@@ -44,7 +45,7 @@ class MeetingsConfig(AppConfig):
         add_entry(
             Entry(
                 "meetings:sessions",
-                _("Kỳ họp"),
+                pgettext_lazy("menu", "Kỳ họp"),
                 "bank",
                 Group.COUNCIL,
                 30,
