@@ -76,7 +76,7 @@ def test_both_sides_begin_and_end_alike():
 @pytest.mark.parametrize("language", ["en", "vi"])
 def test_the_compiled_catalogue_is_fresh(language):
     kept = catalogue.kept_entries(language)
-    expected = {entry.msgid: entry.msgstr for entry in kept if entry.msgstr}
+    expected = {entry.msgid_with_context: entry.msgstr for entry in kept if entry.msgstr}
     expected |= {(entry.msgid, form): text for entry in kept for form, text in entry.msgstr_plural.items() if text}
 
     with catalogue.path(language).with_suffix(".mo").open("rb") as file:
