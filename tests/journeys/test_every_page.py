@@ -48,7 +48,9 @@ def test_page_is_open_to_everybody(part, transactional_db, at_browser):
         address = reverse(row.name, args=arguments(row, house, role))
         if "." in address:
             continue
-        person = people.setdefault(role, at_browser(house.cast[role], OFFICE))
+        if role not in people:
+            people[role] = at_browser(house.cast[role], OFFICE)
+        person = people[role]
         person.page.goto(person.base + address)
         for width in WIDTHS:
             person.page.set_viewport_size({"width": width, "height": 800})

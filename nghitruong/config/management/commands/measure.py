@@ -71,12 +71,15 @@ class Command(BaseCommand):
         call_command("migrate", interactive=False, verbosity=0)
         home.mark()
         cards = demonstration.build(now=_now()).cards
+        self.stderr.write(f"{home.seconds()} s: đã dựng dữ liệu minh họa")
         settings.ALLOWED_HOSTS = ["*"]
         clients = {card["username"]: _client(card["username"]) for card in cards}
         seen = [page for role, client in clients.items() for page in _crawl(role, client)]
+        self.stderr.write(f"{home.seconds()} s: {len(seen)} trang của {len(clients)} vai")
         for page in seen:
             page.sql_few = _ask(clients[page.role], page)[0]
         _grow(options["n"])
+        self.stderr.write(f"{home.seconds()} s: {Petition.objects.count()} kiến nghị")
         call_command("search_rebuild", verbosity=0, stdout=sys.stderr)
         for page in seen:
             _ask(clients[page.role], page)
