@@ -17,8 +17,14 @@ from tests.journeys.conftest import OFFICE
 
 RULES = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 WIDTHS = (360, 768, 1366)
-FILES = {"documents:download", "contacts:summary", "contacts:minutes", "organisation:sample_roster"}
-"""Addresses that answer with a file; those with a full stop in their path say so themselves."""
+FILES = {
+    "organisation:suggest",
+    "documents:download",
+    "contacts:summary",
+    "contacts:minutes",
+    "organisation:sample_roster",
+}
+"""Addresses that answer with a file or with data; those with a full stop in their path say so themselves."""
 FIRST_VIEW = 100_000
 CODE = Path("nghitruong")
 FONTS = list(CODE.glob("ui/static/ui/vendor/fonts/be-vietnam-pro-*"))
