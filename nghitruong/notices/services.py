@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 
 from django.db import transaction
@@ -37,11 +39,25 @@ def send(*, key: str, organs: Iterable[Organ], text: str, subject_kind: str, sub
     return len(fresh)
 
 
+_SINCE: ContextVar[datetime | None] = ContextVar("notices_since", default=None)
+
+
+@contextmanager
+def only_since(moment: datetime) -> Iterator[None]:
+    """Tell nobody of deeds from before this moment: records of past years taken in are no news."""
+    token = _SINCE.set(moment)
+    try:
+        yield
+    finally:
+        _SINCE.reset(token)
+
+
 def follow(*, deed: str, organs: Callable[[Entry], Iterable[Organ]], text: Callable[[Entry], str]) -> None:
     """Tell these organs whenever this deed is done, in the words `text` gives. From a module's `apps.ready`."""
 
     def follower(entry: Entry, actor: Actor) -> None:
-        if entry.deed != deed:
+        since = _SINCE.get()
+        if entry.deed != deed or (since is not None and entry.at < since):
             return
         told = [organ for organ in organs(entry) if organ.pk != actor.organ_id]
         send(

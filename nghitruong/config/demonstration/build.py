@@ -25,6 +25,7 @@ from nghitruong.contacts.enums import RoundKind
 from nghitruong.contacts.models import Point, Round
 from nghitruong.meetings.enums import Mode
 from nghitruong.meetings.models import Meeting
+from nghitruong.notices import services as notices
 from nghitruong.obligations import jobs as reminders
 from nghitruong.organisation.models import Membership, Organ, Person
 from nghitruong.petitions.enums import Level, State
@@ -38,7 +39,8 @@ FULL = 500
 OLD_SESSIONS = ((3, date(2021, 12, 16)), (5, date(2022, 7, 8)), (7, date(2022, 12, 15)), (9, date(2023, 7, 12)),
                 (11, date(2023, 12, 14)), (13, date(2024, 7, 10)), (15, date(2024, 12, 12)), (16, date(2025, 6, 20)))  # fmt: skip
 REMIND_EVERY = timedelta(days=4)
-REMINDED_FOR = timedelta(days=120)
+NEWS = timedelta(days=60)
+REMINDED_FOR = timedelta(days=60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def build(*, now: datetime, size: int = FULL, seed: int = 534, data: Path | None
     fields = {each.code: each for each in Field.objects.filter(council=None)}
     world = World(country, Writer(chance), chance, fields)
     clock = Clock(now)
-    with search.together():
+    with search.together(), notices.only_since(now - NEWS):
         for story in _Plot(world, clock, now, size / FULL).stories():
             clock.add(story)
         clock.run()

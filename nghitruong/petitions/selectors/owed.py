@@ -26,7 +26,6 @@ def owed_answer(petition: Petition) -> Obligation | None:
         Obligation.objects.filter(
             subject_kind=subject.kind, subject_id=subject.id, nature=Nature.ANSWER, state__in=OPEN_STATES
         )
-        .select_related("clock", "debtor", "creditor", "council")
         .order_by("pk")
         .last()
     )
