@@ -41,7 +41,7 @@ class Person:
 
     def follow(self, ending: str) -> Person:
         """Click the link in the page whose address ends so."""
-        self.page.locator(f'main a[href$="{ending}"]').first.click()
+        self.page.locator(f'main a[href$="{ending}"]:visible').first.click()
         self.page.wait_for_load_state()
         return self.look()
 
