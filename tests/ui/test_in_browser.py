@@ -119,12 +119,25 @@ def test_keys_reach_the_search_and_the_list_of_keys(look, page):
 
 def test_chart_stands_beside_its_table(look, page):
     look("so-lieu/")
+    page.wait_for_selector("[data-chart] svg >> nth=1")
     assert page.locator("[data-chart] svg").count() == 2
     assert not page.is_visible(".nt-totable table >> nth=0")
 
     page.keyboard.press("t")
 
     assert page.is_visible(".nt-totable table >> nth=0")
+
+
+def test_chart_waits_on_a_phone_until_asked_for(look, page):
+    page.set_viewport_size({"width": 360, "height": 800})
+    look("so-lieu/")
+    assert page.is_visible(".nt-totable table >> nth=0")
+    assert page.locator("script[src*='echarts']").count() == 0
+
+    page.click("text=Vẽ biểu đồ >> nth=0")
+
+    page.wait_for_selector("[data-chart] svg >> nth=1")
+    assert page.locator("text=Vẽ biểu đồ").count() == 0
 
 
 def test_pages_work_without_scripts(browser, live_server):

@@ -378,9 +378,13 @@ def chart(data: rules.Chart, heading: int = 2) -> dict[str, Any]:
 
 @register.simple_tag
 def chart_scripts() -> SafeString:
-    """Load what draws charts; in the block `scripts` of a page that has some."""
+    """Load what draws charts; in the block `scripts` of a page that has some.
+
+    The drawing library comes after the page, and on a phone or a metered line only when somebody asks for it.
+    """
     return format_html(
-        '<script src="{}" defer></script><script src="{}" defer></script>',
-        static("ui/vendor/echarts.min.js"),
+        '<script src="{}" data-library="{}" data-ask="{}" defer></script>',
         static("ui/charts.js"),
+        static("ui/vendor/echarts.min.js"),
+        _("Vẽ biểu đồ"),
     )

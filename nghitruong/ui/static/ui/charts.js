@@ -79,10 +79,35 @@
     return () => chart.setOption(options(data, wide()), { notMerge: true });
   }
 
-  function start() {
-    if (!window.echarts) return;
+  function drawAll() {
     const again = Array.from(document.querySelectorAll("[data-chart]"), draw);
     window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => again.forEach((redraw) => redraw()));
   }
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start); else start();
+
+  const own = document.currentScript.dataset;
+  function load() { // the library is many times the page: it comes after it
+    document.querySelectorAll(".nt-chart__ask").forEach((button) => button.remove());
+    const script = document.createElement("script");
+    script.src = own.library;
+    script.onload = drawAll;
+    document.head.append(script);
+  }
+
+  function ask() { // on a phone or a metered line the tables say it all until somebody wants the drawing
+    document.querySelectorAll(".nt-chart").forEach((section) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "nt-btn nt-chart__ask";
+      button.textContent = own.ask;
+      button.addEventListener("click", load);
+      section.querySelector(".nt-chart__head").after(button);
+    });
+  }
+
+  function start() {
+    if (!document.querySelector("[data-chart]")) return;
+    const sparing = navigator.connection && navigator.connection.saveData;
+    if (sparing || window.matchMedia("(max-width: 767px)").matches) ask(); else load();
+  }
+  if (document.readyState === "complete") start(); else window.addEventListener("load", start);
 })();
