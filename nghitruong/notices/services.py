@@ -43,8 +43,8 @@ _SINCE: ContextVar[datetime | None] = ContextVar("notices_since", default=None)
 
 
 @contextmanager
-def only_since(moment: datetime) -> Iterator[None]:
-    """Tell nobody of deeds from before this moment: records of past years taken in are no news."""
+def only_since(*, moment: datetime) -> Iterator[None]:
+    """Tell nobody of deeds from before `moment`: records of past years taken in are no news."""
     token = _SINCE.set(moment)
     try:
         yield

@@ -83,7 +83,7 @@ def build(*, now: datetime, size: int = FULL, seed: int = 534, data: Path | None
     fields = {each.code: each for each in Field.objects.filter(council=None)}
     world = World(country, Writer(chance), chance, fields)
     clock = Clock(now)
-    with search.together(), notices.only_since(now - NEWS):
+    with search.together(), notices.only_since(moment=now - NEWS):
         for story in _Plot(world, clock, now, size / FULL).stories():
             clock.add(story)
         clock.run()
