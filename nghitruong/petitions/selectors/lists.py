@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Q, QuerySet
 from django.http import QueryDict  # noqa: TID251 -- a QueryDict is the filter's own form
 from django.utils.translation import gettext as _
 
+from nghitruong.contacts.models import Point
+from nghitruong.organisation.models import Membership
 from nghitruong.petitions.enums import Level, Outcome, State
 from nghitruong.petitions.models import PetitionQuerySet
 from nghitruong.ui.rules import Facet, Option
@@ -35,6 +37,7 @@ def status(name: str, on: date) -> Q | None:
         "cho-tra-loi": Q(state__in=UNANSWERED),
         "chua-tra-loi": forwarded & (Q(answered_on__isnull=True) | Q(answered_on__gt=on)),
         "da-tra-loi": answered,
+        "chua-co-tra-loi": Q(answered_on__isnull=True) | Q(answered_on__gt=on),
         "da-tra-loi-chua-xong": answered & (Q(settled_on__isnull=True) | Q(settled_on__gt=on)),
         "den-han": fell_due,
         "dung-han": on_time,
@@ -89,22 +92,27 @@ LINKS = {
 
 def filtered(rows: PetitionQuerySet, filters: Filters) -> PetitionQuerySet:
     """Narrow petitions by the filters of a list's URL."""
-    rows = rows.filter(kind__in=filters.get("loai") or ["petition"])
+    return rows.filter(condition(filters))
+
+
+def condition(filters: Filters) -> Q:
+    """Return all that a list's URL asks for as one condition: a page that counts by it opens exactly what it counts."""
+    found = Q(kind__in=filters.get("loai") or ["petition"])
     for name, column in COLUMNS.items():
         chosen = [value for value in filters.get(name) if value != NONE]
         if chosen:
-            rows = rows.filter(**{f"{column}__in": chosen})
+            found &= Q(**{f"{column}__in": chosen})
     for name, column in LINKS.items():
         if filters.numbers(name):
-            rows = rows.filter(**{f"{column}__in": filters.numbers(name)})
-    for condition in _conditions(filters):
-        rows = rows.filter(condition)
-    return rows
+            found &= Q(**{f"{column}__in": filters.numbers(name)})
+    for part in _conditions(filters):
+        found &= part
+    return found
 
 
 def _conditions(filters: Filters) -> Iterator[Q]:
     on = filters.day("tinh-den") or filters.today
-    yield from (condition for name in filters.get("tinh-trang") if (condition := status(name, on)) is not None)
+    yield from (named for name in filters.get("tinh-trang") if (named := status(name, on)) is not None)
     for name, column in (*LINKS.items(), *COLUMNS.items()):
         if NONE in filters.get(name):
             yield Q(**({f"{column}__isnull": True} if name in LINKS else {column: ""}))
@@ -115,7 +123,17 @@ def _conditions(filters: Filters) -> Iterator[Q]:
     councils = filters.numbers("hdnd")
     if councils:
         yield Q(council__in=councils) | Q(keeper__in=councils)
+    people = filters.numbers("dai-bieu")
+    if people:
+        yield Q(point__in=_points_of(people))
     yield from _period(filters)
+
+
+def _points_of(people: list[int]) -> QuerySet[Point, int]:
+    """Return the contact points these people were called to, in person or by one of their groups (Tổ đại biểu)."""
+    theirs = Membership.objects.filter(person__in=people).values("organ")
+    called = Q(meeting__attendances__membership__person__in=people) | Q(groups__in=theirs)
+    return Point.objects.filter(called).order_by().values_list("pk", flat=True)
 
 
 def _period(filters: Filters) -> Iterator[Q]:
