@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
-from django.db.models import Case, Count, F, Q, When
+from django.db.models import Case, Count, F, Min, Q, When
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -43,65 +44,85 @@ def _to_me(actor: Actor) -> Q:
     return Q(creditor_id__in=actor.organ_ids) & ~_mine(actor)
 
 
-def i_owe(actor: Actor) -> ObligationQuerySet:
-    """What my side owes and has not yet reported as done."""
-    return Obligation.objects.visible_to(actor).filter(_mine(actor), state=State.OPEN)
+def conditions(actor: Actor, on: date) -> dict[str, Q]:
+    """Return what puts an obligation into each of LISTS, for one reader on one day; to be used on what he may see.
 
-
-def owed_to_me(actor: Actor) -> ObligationQuerySet:
-    """What is owed to my side and not yet reported; what was reported waits for acceptance, in a list of its own."""
-    return Obligation.objects.visible_to(actor).filter(_to_me(actor), state=State.OPEN)
-
-
-def overdue(actor: Actor, on: date) -> ObligationQuerySet:
-    """What is late and not reported."""
-    return Obligation.objects.visible_to(actor).filter(state=State.OPEN, due_on__lt=on)
-
-
-def soon(actor: Actor, on: date) -> ObligationQuerySet:
-    """What is due from `on` to SOON_DAYS later and not reported."""
-    last = on + timedelta(days=SOON_DAYS)
-    return Obligation.objects.visible_to(actor).filter(state=State.OPEN, due_on__range=(on, last))
-
-
-def undated(actor: Actor) -> ObligationQuerySet:
-    """What runs without a date and asks for one."""
-    return Obligation.objects.visible_to(actor).filter(state=State.OPEN, due_on__isnull=True)
+    `toi-no` is what my side owes, `no-toi` what is owed to my side, both not yet reported; what was reported waits for
+    acceptance, in a list of its own.
+    """
+    waits = Q(state=State.OPEN)
+    return {
+        "": Q(state__in=OPEN_STATES),
+        "toi-no": waits & _mine(actor),
+        "no-toi": waits & _to_me(actor),
+        "qua-han": waits & Q(due_on__lt=on),
+        "sap-den-han": waits & Q(due_on__range=(on, on + timedelta(days=SOON_DAYS))),
+        "chua-co-han": waits & Q(due_on__isnull=True),
+        "cho-chap-nhan": Q(state=State.FULFILLED),
+        "tat-ca": Q(pk__isnull=False),
+    }
 
 
 def named(name: str, actor: Actor, on: date) -> ObligationQuerySet:
     """Return one of LISTS; an unknown name gives all that runs."""
-    rows = Obligation.objects.visible_to(actor)
-    found = {
-        "toi-no": lambda: i_owe(actor),
-        "no-toi": lambda: owed_to_me(actor),
-        "qua-han": lambda: overdue(actor, on),
-        "sap-den-han": lambda: soon(actor, on),
-        "chua-co-han": lambda: undated(actor),
-        "cho-chap-nhan": lambda: rows.filter(state=State.FULFILLED),
-        "tat-ca": lambda: rows,
-    }
-    return found.get(name, rows.running)()
+    known = conditions(actor, on)
+    return Obligation.objects.visible_to(actor).filter(known.get(name, known[""]))
 
 
 def counts(actor: Actor, on: date) -> dict[str, int]:
     """Return how many stand in each of LISTS, in one statement."""
-    waits = Q(state=State.OPEN)
-    last = on + timedelta(days=SOON_DAYS)
-    found = Obligation.objects.visible_to(actor).aggregate(
-        **{
-            "dang-chay": Count("pk", filter=Q(state__in=OPEN_STATES)),
-            "toi-no": Count("pk", filter=waits & _mine(actor)),
-            "no-toi": Count("pk", filter=waits & _to_me(actor)),
-            "qua-han": Count("pk", filter=waits & Q(due_on__lt=on)),
-            "sap-den-han": Count("pk", filter=waits & Q(due_on__range=(on, last))),
-            "chua-co-han": Count("pk", filter=waits & Q(due_on__isnull=True)),
-            "cho-chap-nhan": Count("pk", filter=Q(state=State.FULFILLED)),
-            "tat-ca": Count("pk"),
+    return standing(actor, on, ())[0]
+
+
+@dataclass(frozen=True, slots=True)
+class DueDay:
+    """How much is due on a day and not reported; `what` and `pk` name the first."""
+
+    on: date
+    number: int
+    what: str
+    pk: int
+
+
+def standing(actor: Actor, on: date, days: Sequence[date]) -> tuple[dict[str, int], list[DueDay]]:
+    """Return how many stand in each of LISTS, and what is due on each of these days; one statement for both."""
+    asked: dict[str, Any] = {
+        f"list_{place}": Count("pk", filter=conditions(actor, on)[name]) for place, name in enumerate(LISTS)
+    }
+    for place, day in enumerate(days):
+        falls = Q(state=State.OPEN, due_on=day)
+        asked |= {
+            f"day_{place}": Count("pk", filter=falls),
+            f"what_{place}": Min("what", filter=falls),
+            f"pk_{place}": Min("pk", filter=falls),
         }
+    found = Obligation.objects.visible_to(actor).aggregate(**asked)
+    return (
+        {name: found[f"list_{place}"] for place, name in enumerate(LISTS)},
+        [
+            DueDay(day, found[f"day_{place}"], found[f"what_{place}"], found[f"pk_{place}"])
+            for place, day in enumerate(days)
+            if found[f"day_{place}"]
+        ],
     )
-    found[""] = found.pop("dang-chay")
-    return dict(found)
+
+
+def heads(actor: Actor, on: date, names: Iterable[str], most: int) -> dict[str, list[Obligation]]:
+    """Return the first of several of LISTS, due first and undated last, in one statement."""
+    seen, known = Obligation.objects.visible_to(actor), conditions(actor, on)
+    order = (F("due_on").asc(nulls_last=True), "pk")
+    wanted = {f"in_{place}": name for place, name in enumerate(names)}
+    any_of = Q(pk__in=[])
+    for name in wanted.values():
+        any_of |= Q(pk__in=seen.filter(known[name]).order_by(*order).values("pk")[:most])
+    marks = {mark: Case(When(known[name], then=1), default=0) for mark, name in wanted.items()}
+    rows = list(
+        Obligation.objects.filter(any_of)
+        .annotate(**marks)
+        .select_related("clock", "debtor", "creditor")
+        .order_by(*order)
+    )
+    return {name: [row for row in rows if getattr(row, mark)][:most] for mark, name in wanted.items()}
 
 
 FACETS = {"trang-thai": "state", "loai": "nature", "ben-no": "debtor_id"}

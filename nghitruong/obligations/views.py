@@ -16,6 +16,7 @@ from nghitruong.base import subjects
 from nghitruong.base.errors import BusinessError
 from nghitruong.base.http import ActorRequest
 from nghitruong.base.subjects import Subject
+from nghitruong.language import parse_date
 from nghitruong.legalclock import selectors as clocks
 from nghitruong.obligations import exports, forms, policies, selectors, services
 from nghitruong.obligations.enums import DEED_LABELS
@@ -69,7 +70,10 @@ class Asked:
     def by(cls, request: ActorRequest) -> Asked:
         name = request.GET.get("ds", "")
         chosen = selectors.chosen_in(dict(request.GET.lists()))
-        return cls(name, selectors.named(name, request.actor, timezone.localdate()), chosen)
+        rows = selectors.named(name, request.actor, timezone.localdate())
+        if (due := parse_date(request.GET.get("han", ""))) is not None:
+            rows = rows.filter(due_on=due)
+        return cls(name, rows, chosen)
 
     @property
     def seen(self) -> ObligationQuerySet:

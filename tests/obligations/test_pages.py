@@ -115,8 +115,8 @@ def test_counts_agree_with_the_lists_in_one_statement(ledger, clerk):
 
 
 def test_an_agency_sees_its_own_side(ledger, agency_officer):
-    assert {owed.what for owed in selectors.i_owe(agency_officer)} == {"trễ", "gần", "xa", "không hạn"}
-    assert {owed.what for owed in selectors.owed_to_me(agency_officer)} == {"của mình"}
+    assert {owed.what for owed in selectors.named("toi-no", agency_officer, TODAY)} == {"trễ", "gần", "xa", "không hạn"}
+    assert {owed.what for owed in selectors.named("no-toi", agency_officer, TODAY)} == {"của mình"}
 
 
 def test_facets_narrow_and_count_under_each_other(ledger, clerk, world):
