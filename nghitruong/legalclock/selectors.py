@@ -185,6 +185,15 @@ def calendar_warning(*, on: date) -> str:
     return ""
 
 
+def shown_warning(*, on: date) -> str:
+    """Return `calendar_warning` for a page, kept a minute."""
+    found = cache.get(f"{SHOWN}.warning.{on}")
+    if found is None:
+        found = calendar_warning(on=on)
+        cache.set(f"{SHOWN}.warning.{on}", found, 60)
+    return str(found)
+
+
 def due(clock: Clock, *, on: date, calendar: rules.Calendar, url: str = "") -> ui.Due:
     """Return a clock's due date as lists show it. No query."""
     left = remaining(clock, on=on, calendar=calendar)

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from nghitruong.base.errors import BusinessError, Conflict
 from nghitruong.base.http import ActorRequest
 from nghitruong.base.policy import Verdict
+from nghitruong.language import parse_date
 from nghitruong.meetings import forms, policies, rules, selectors, services
 from nghitruong.meetings.enums import MeetingKind, MeetingState, Presence
 from nghitruong.meetings.models import Meeting
@@ -47,6 +48,8 @@ def meetings(request: ActorRequest) -> HttpResponse:
         found = found.filter(kind__in=kinds)
     if states:
         found = found.filter(state__in=states)
+    if (day := parse_date(request.GET.get("ngay", ""))) is not None:
+        found = found.filter(starts_at__date=day)
     page = Paginator(found, ROWS).get_page(request.GET.get("trang"))
     facets = [
         Facet("loai", _("Loại"), [Option(v, str(t), checked=v in kinds) for v, t in MeetingKind.choices]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet, Window
 
 from nghitruong.base.actor import Actor
 from nghitruong.notices.models import Notice, Reading
@@ -22,6 +22,12 @@ def fresh(actor: Actor) -> QuerySet[Notice]:
 def unread(actor: Actor) -> int:
     """How many are fresh; one statement."""
     return fresh(actor).order_by().count()
+
+
+def newest(actor: Actor, most: int) -> tuple[int, list[Notice]]:
+    """Return how many are fresh and the newest of them; one statement for both."""
+    rows = list(fresh(actor).annotate(among=Window(Count("pk")))[:most])
+    return (rows[0].among if rows else 0), [*rows]
 
 
 def read_at(actor: Actor) -> Reading | None:

@@ -30,7 +30,9 @@ def index(request: ActorRequest) -> HttpResponse:
         (notice, found.get(subject), reading is None or notice.at > reading.read_at)
         for notice, subject in zip(page.object_list, pointed, strict=True)
     ]
-    return render(request, "notices/index.html", {"page": page, "rows": shown})
+    return render(
+        request, "notices/index.html", {"page": page, "rows": shown, "only_new": bool(request.GET.get("moi"))}
+    )
 
 
 @require_POST

@@ -55,6 +55,11 @@ def kept_count(key: str, actor: Actor, count: Callable[[Actor], int]) -> int:
     return int(found)
 
 
+def keep_count(key: str, actor: Actor, found: int) -> None:
+    """Keep a count that a page has just made, so that the frame does not ask again."""
+    cache.set(f"ui.count.{key}.{actor.user_id}.{actor.membership_id}", found, KEPT_SECONDS)
+
+
 def forget_counts(actor: Actor) -> None:
     """Ask again next time: after notices were read, say."""
     keys = [entry.url_name for entry in rules.entries()] + ["bell"]

@@ -154,7 +154,7 @@ petitions:index              page  -  ooooooooee
 petitions:export             page  -  ooooooooee
 petitions:receive            form  -  oowwwwwwww
 petitions:upload             form  -  oowwwwwwww
-desk:desk                    page  -  oooooooooo
+desk:desk                    page  -  oooooooooe
 petitions:dashboard          page  -  ooooowooww
 petitions:report             page  -  ooooowooww
 petitions:report_docx        page  -  ooooowooww

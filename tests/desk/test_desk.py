@@ -1,73 +1,213 @@
-"""The desk: the right piles for each role, every total equal to its list, few statements."""
+import datetime as dt
 
 import pytest
+import time_machine
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
-from nghitruong.desk import selectors
-from nghitruong.petitions.enums import Outcome
+from nghitruong.notices import services as notices
+from tests import factories as make
+from tests.factories import AT
 from tests.petitions import stages
+
+ROLES = (
+    "clerk",
+    "chair",
+    "committee_head",
+    "delegate",
+    "group_head",
+    "agency_officer",
+    "front_officer",
+    "upper_office",
+)
+FIRST = {
+    "clerk": ("toi-no", "Tiếp nhận kiến nghị"),
+    "chair": ("qua-han", "Xem xét trả lời"),
+    "committee_head": ("toi-no", "Xác minh kết quả"),
+    "delegate": ("no-toi", "Ghi ý kiến cử tri"),
+    "group_head": ("no-toi", "Ghi ý kiến cử tri"),
+    "agency_officer": ("toi-no", "Trả lời kiến nghị"),
+    "front_officer": ("no-toi", "Ghi ý kiến cử tri"),
+    "upper_office": ("qua-han", "Xem số liệu các nơi"),
+}
 
 
 @pytest.fixture
-def busy(world, clerk):
-    stages.received(world, clerk)
-    stages.sorted_(world, clerk)
-    stages.forwarded(world, clerk)
-    stages.answered(world, clerk)
-    stages.answered(world, clerk, outcome=Outcome.EXPLAINED)
+def at_the_desk(request, signed_in):
+    """Return a function: the page of the desk in a role, and the client that asked for it."""
+
+    def look(role):
+        client = signed_in(request.getfixturevalue(role))
+        return client, client.get("/")
+
+    return look
 
 
-def totals(actor) -> dict[str, int]:
-    return {pile.key: pile.total for pile in selectors.piles(actor, timezone.localdate())}
+@pytest.mark.parametrize("role", ROLES)
+def test_each_role_has_its_four_lists_and_its_deed(town, at_the_desk, role):
+    _client, page = at_the_desk(role)
+    desk = page.context["desk"]
+
+    assert {stack.key for stack in desk.stacks} == {"toi-no", "no-toi", "qua-han", "moi"}
+    assert (desk.stacks[0].key, str(desk.deed.label)) == FIRST[role]
 
 
-def test_each_role_has_its_own_work(busy, clerk, chair, delegate, agency_officer):
-    assert [totals(actor)["toi-no"] for actor in (clerk, chair, delegate, agency_officer)] == [2, 2, 1, 1]
+@pytest.mark.parametrize("role", ROLES)
+def test_each_figure_opens_exactly_what_it_counts(town, at_the_desk, opened, role):
+    client, page = at_the_desk(role)
+    figures = [stack.total for stack in page.context["desk"].stacks]
+    figures += [line for stack in page.context["desk"].stacks for line in stack.lines]
+
+    assert {figure.url: figure.value for figure in figures} == {
+        figure.url: opened(client, figure.url) for figure in figures
+    }
 
 
-def test_a_stranger_has_nothing(busy, stranger):
-    assert {**totals(stranger), "moi": 0} == {"toi-no": 0, "no-toi": 0, "qua-han": 0, "moi": 0}
+@pytest.mark.parametrize("role", ROLES)
+def test_rows_are_the_first_of_their_list(town, at_the_desk, role):
+    _client, page = at_the_desk(role)
+
+    assert [len(stack.rows) for stack in page.context["desk"].stacks] == [
+        min(4, stack.total.value) for stack in page.context["desk"].stacks
+    ]
 
 
-@pytest.mark.parametrize("who", ["clerk", "chair", "delegate", "agency_officer", "committee_head", "upper_office"])
-def test_every_total_equals_the_list_it_opens(busy, who, request, signed_in):
-    actor = request.getfixturevalue(who)
-    client = signed_in(actor)
-    wrong = []
-    for pile in selectors.piles(actor, timezone.localdate()):
-        context = client.get(pile.url).context
-        shown = context["total"] if "total" in context else context["page"].paginator.count
-        if int(shown) != pile.total:
-            wrong.append((pile.key, pile.total, shown))
+def test_clerk_sees_what_is_owed_and_what_is_new(town, at_the_desk):
+    _client, page = at_the_desk("clerk")
+    stacks = {stack.key: stack for stack in page.context["desk"].stacks}
 
-    assert wrong == []
+    assert [row.what for row in stacks["toi-no"].rows] == [
+        "Đèn đường tổ dân phố 1 tắt (mẫu)",
+        "Rãnh thoát nước nghẹt (mẫu)",
+    ]
+    assert [row.what for row in stacks["qua-han"].rows] == ["Xe tải chạy đêm (mẫu)", "Báo cáo tháng (mẫu)"]
+    assert {key: [(line.value, line.says) for line in stack.lines] for key, stack in stacks.items()} == {
+        "toi-no": [(1, "việc khác trong sổ nghĩa vụ")],
+        "no-toi": [(2, "đã báo cáo, chờ chấp nhận")],
+        "qua-han": [],
+        "moi": [(2, "trả lời chờ kết luận")],
+    }
 
 
-@pytest.mark.parametrize(
-    "who", ["clerk", "chair", "delegate", "agency_officer", "front_officer", "upper_office", "group_head"]
-)
-def test_the_page_asks_the_same_for_one_and_for_many(world, clerk, who, request, signed_in):
-    client = signed_in(request.getfixturevalue(who))
-    stages.forwarded(world, clerk)
+def test_matter_stands_in_its_own_words(town, at_the_desk):
+    _client, page = at_the_desk("agency_officer")
+
+    rows = {row.what: row.who for row in page.context["desk"].stacks[0].rows}
+
+    assert rows == {
+        "Báo cáo tháng (mẫu)": "Phòng Kinh tế, Hạ tầng và Đô thị phường Mẫu nợ công việc phải làm",
+        "Xe tải chạy đêm (mẫu)": "KN-0003/2026 · Phòng Kinh tế, Hạ tầng và Đô thị phường Mẫu nợ trả lời",
+    }
+
+
+def test_delegate_is_owed_what_was_raised_where_they_were_called(town, clerk, delegate, at_the_desk):
+    point = make.contact_point(make.contact_round(town.council), starts_at=AT - dt.timedelta(days=9))
+    point.meeting.attendances.create(membership_id=delegate.membership_id)
+    mine = stages.forwarded(town, clerk, text="Nêu ở buổi có đại biểu (mẫu)")
+    mine.point = point
+    mine.save()
+
+    by_group = make.contact_point(mine.point.round, hamlets="tổ 9", starts_at=AT - dt.timedelta(days=8))
+    by_group.groups.add(town.group)
+    theirs = stages.forwarded(town, clerk, text="Nêu ở buổi của Tổ (mẫu)")
+    theirs.point = by_group
+    theirs.save()
+
+    found = {}
+    for role in ("delegate", "group_head"):
+        stacks = at_the_desk(role)[1].context["desk"].stacks
+        found[role] = [row.what for stack in stacks if stack.key == "no-toi" for row in stack.rows]
+
+    assert found == {"delegate": ["Nêu ở buổi có đại biểu (mẫu)"], "group_head": ["Nêu ở buổi của Tổ (mẫu)"]}
+
+
+def test_week_shows_meetings_due_dates_and_days_off(town, at_the_desk, opened):
+    _client, page = at_the_desk("clerk")
+    days = page.context["desk"].days
+
+    assert [(day.on.isoformat(), [event.label for event in day.events], day.off) for day in days] == [
+        ("2026-03-02", [], ""),
+        ("2026-03-03", ["Phiên họp Thường trực (mẫu)"], ""),
+        ("2026-03-04", ["Hạn: Dự thảo thông báo kết luận (mẫu)"], ""),
+        ("2026-03-05", ["Hạn: Tổng hợp ý kiến (mẫu)"], ""),
+        ("2026-03-06", [], ""),
+        ("2026-03-07", [], "Ngày nghỉ"),
+        ("2026-03-08", [], "Ngày nghỉ"),
+    ]
+
+
+def test_many_of_one_day_open_their_lists(town, clerk, at_the_desk, opened):
+    for number in range(5):
+        make.meeting(town.council, title=f"Cuộc họp {number} (mẫu)", starts_at=AT + dt.timedelta(hours=number))
+    stages.forwarded(town, clerk, text="Việc nữa (mẫu)")
+    owed = {stages.forwarded(town, clerk, text=f"Cùng hạn {n} (mẫu)").due_on for n in range(2)}.pop()
+
+    with_due = at_the_desk("clerk")[0].get(f"/so-nghia-vu/?trang-thai=open&han={owed}")
+    client, page = at_the_desk("clerk")
+    more = page.context["desk"].days[0].events[-1]
+
+    assert more.label == "và 3 cuộc họp khác"
+    assert opened(client, more.url) == 5
+    assert {row.owed.due_on for row in with_due.context["rows"]} == {owed}
+
+
+def test_contact_meeting_of_the_day_leads(town, at_the_desk):
+    point = make.contact_point(make.contact_round(town.council), starts_at=AT)
+
+    _client, page = at_the_desk("clerk")
+    desk = page.context["desk"]
+
+    assert (str(desk.deed.label), desk.deed_url) == ("Ghi ý kiến cử tri", f"/tiep-xuc/buoi/{point.meeting_id}/")
+
+
+def test_calendar_warning_reaches_whoever_keeps_it(town, at_the_desk, words):
+    with time_machine.travel(dt.datetime(2035, 3, 1, 9, tzinfo=AT.tzinfo), tick=False):
+        said = {role: "Chưa có bảng ngày nghỉ" in words(at_the_desk(role)[1]) for role in (*ROLES, "administrator")}
+
+    assert said == {role: role in {"clerk", "chair", "administrator"} for role in said}
+
+
+def test_auditor_is_led_to_the_journal(town, at_the_desk):
+    _client, page = at_the_desk("auditor")
+
+    assert (page.status_code, page.url) == (302, "/nhat-ky/")
+
+
+def test_administrator_sees_the_system_and_no_matter(town, at_the_desk, words):
+    _client, page = at_the_desk("administrator")
+
+    text = words(page)
+    assert "(mẫu)" not in text
+    assert "Người quản trị vận hành hệ thống" in text
+
+
+def test_nobody_signed_in_is_led_to_the_sign_in(town):
+    answer = Client().get("/")
+
+    assert (answer.status_code, answer.url) == (302, "/dang-nhap/?next=/")
+
+
+def test_stranger_sees_nothing_of_the_ward(town, at_the_desk, words):
+    _client, page = at_the_desk("stranger")
+
+    assert [stack.total.value for stack in page.context["desk"].stacks] == [0, 0, 0, 0]
+    assert "(mẫu)" not in words(page)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_desk_costs_the_same_for_many(town, clerk, request, signed_in, role):
+    client = signed_in(request.getfixturevalue(role))
     client.get("/")
-    with CaptureQueriesContext(connection) as one:
+    with CaptureQueriesContext(connection) as few:
         client.get("/")
-    for _ in range(4):
-        stages.answered(world, clerk)
+    for number in range(6):
+        stages.forwarded(town, clerk, text=f"Việc thứ {number} (mẫu)")
+        stages.answered(town, clerk, text=f"Việc đã trả lời {number} (mẫu)")
+        organs = [town.office, town.department, town.front, town.council]
+        notices.send(key=f"m{number}", organs=organs, text="Tin (mẫu)", subject_kind="x", subject_id=1, at=AT)
+
     with CaptureQueriesContext(connection) as many:
-        page = client.get("/")
+        client.get("/")
 
-    assert page.status_code == 200
-    assert len(many) == len(one)
-    assert len(many) <= 12
-
-
-def test_auditor_and_administrator_land_at_their_own_work(auditor, administrator, signed_in):
-    assert signed_in(auditor).get("/").url == "/nhat-ky/"
-    assert signed_in(administrator).get("/").url == "/quan-tri/tai-khoan/"
-
-
-def test_nobody_enters_without_signing_in(client, db):
-    assert client.get("/").url == "/dang-nhap/?next=/"
+    assert len(many) == len(few) <= 12
