@@ -15,6 +15,7 @@ COMMANDS: dict[tuple[str, ...], str] = {
     ("check",): "machine_check",
     ("due",): "due",
     ("territory",): "territory",
+    ("petitions", "classify"): "petitions_classify",
     ("petitions", "import"): "petitions_import",
     ("petitions", "report"): "petitions_report",
     ("search",): "search",
