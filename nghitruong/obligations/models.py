@@ -14,6 +14,8 @@ from nghitruong.obligations.enums import Nature, Reminder, Rung, State
 from nghitruong.organisation.models import Organ
 
 OPEN_STATES = frozenset({State.OPEN, State.FULFILLED})
+PARTIES = ("council", "debtor", "creditor")
+"""What the deeds of the ledger read the names of (`base.locking.locked`)."""
 
 
 class ObligationQuerySet(models.QuerySet["Obligation"]):

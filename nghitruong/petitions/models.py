@@ -27,6 +27,8 @@ from nghitruong.territory.models import Unit
 
 AGENCY_STATES = frozenset({State.FORWARDED, State.REOPENED})
 OPEN_STATES = frozenset(set(State) - {State.CLOSED, State.NOTED})
+ORGANS = ("keeper", "lead")
+"""What the deeds of a petition read the names of (`base.locking.locked`)."""
 
 
 class Field(models.Model):

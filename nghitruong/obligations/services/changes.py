@@ -19,7 +19,7 @@ from nghitruong.legalclock.models import Clock
 from nghitruong.obligations import policies
 from nghitruong.obligations.enums import Rung
 from nghitruong.obligations.flow import OBLIGATION
-from nghitruong.obligations.models import Handover, Obligation
+from nghitruong.obligations.models import PARTIES, Handover, Obligation
 from nghitruong.obligations.services.telling import check_day, record
 from nghitruong.organisation.models import Organ
 
@@ -38,7 +38,7 @@ def extend(
 ) -> Obligation:
     """Gia hạn: days added by the creditor's side, with reason and basis, on the clock's own derivation."""
     policies.can_extend(actor, obligation).require()
-    obligation = locked(obligation)
+    obligation = locked(obligation, keep=PARTIES)
     policies.can_extend(actor, obligation).require()
     check_day(on=on, at=at)
     before = obligation.due_on
@@ -97,7 +97,7 @@ def set_deadline(*, obligation: Obligation, due_on: date, citation: str, actor: 
     `citation` is kept beside the date. Raises Invalid for a date before the debt arose or without a citation.
     """
     policies.can_set_deadline(actor, obligation).require()
-    obligation = locked(obligation)
+    obligation = locked(obligation, keep=PARTIES)
     policies.can_set_deadline(actor, obligation).require()
     if due_on < obligation.opened_on:
         raise Invalid(_("Thời hạn không được trước ngày phát sinh nghĩa vụ."))
@@ -116,7 +116,7 @@ def set_deadline(*, obligation: Obligation, due_on: date, citation: str, actor: 
 def reassign(*, obligation: Obligation, debtor: Organ, reason: str, on: date, actor: Actor, at: datetime) -> Obligation:
     """Chuyển cơ quan thực hiện: the debt goes on with another debtor; from whom, to whom and why stays on record."""
     policies.can_reassign(actor, obligation).require()
-    obligation = locked(obligation)
+    obligation = locked(obligation, keep=PARTIES)
     policies.can_reassign(actor, obligation).require()
     check_day(on=on, at=at)
     if debtor.pk == obligation.creditor_id:
@@ -153,7 +153,7 @@ def urge(
     ones and nothing climbs by itself. Raises Invalid for a rung below the one reached.
     """
     policies.can_urge(actor, obligation).require()
-    obligation = locked(obligation)
+    obligation = locked(obligation, keep=PARTIES)
     policies.can_urge(actor, obligation).require()
     check_day(on=on, at=at)
     if not text.strip():
@@ -174,7 +174,7 @@ def urge(
 def cancel(*, obligation: Obligation, reason: str, on: date, actor: Actor, at: datetime) -> Obligation:
     """Hủy: the debt ends without a result, and why stands beside it."""
     policies.can_cancel(actor, obligation).require()
-    obligation = locked(obligation)
+    obligation = locked(obligation, keep=PARTIES)
     policies.can_cancel(actor, obligation).require()
     if not reason.strip():
         raise Invalid(_("Hủy nghĩa vụ phải nêu lý do."))

@@ -14,7 +14,7 @@ from nghitruong.legalclock import services as clocks
 from nghitruong.legalclock.enums import ClockState
 from nghitruong.obligations import policies
 from nghitruong.obligations.flow import OBLIGATION
-from nghitruong.obligations.models import Obligation
+from nghitruong.obligations.models import PARTIES, Obligation
 from nghitruong.obligations.services.telling import check_day, record
 
 
@@ -22,7 +22,7 @@ from nghitruong.obligations.services.telling import check_day, record
 def fulfil(*, obligation: Obligation, evidence: str, on: date, actor: Actor, at: datetime) -> Obligation:
     """Báo cáo đã thực hiện, with evidence; the debt still runs until the creditor accepts."""
     policies.can_fulfil(actor, obligation).require()
-    obligation = locked(obligation)
+    obligation = locked(obligation, keep=PARTIES)
     policies.can_fulfil(actor, obligation).require()
     if not evidence.strip():
         raise Invalid(_("Báo cáo thực hiện phải nêu kết quả hoặc bằng chứng."))
@@ -39,7 +39,7 @@ def fulfil(*, obligation: Obligation, evidence: str, on: date, actor: Actor, at:
 def accept(*, obligation: Obligation, evidence: str, on: date, actor: Actor, at: datetime) -> Obligation:
     """Chấp nhận: the creditor says that what was owed has been done; its clock closes."""
     policies.can_accept(actor, obligation).require()
-    obligation = locked(obligation)
+    obligation = locked(obligation, keep=PARTIES)
     policies.can_accept(actor, obligation).require()
     check_day(on=on, at=at)
     obligation.state = OBLIGATION.after("accept", obligation.state)
@@ -57,7 +57,7 @@ def accept(*, obligation: Obligation, evidence: str, on: date, actor: Actor, at:
 def refuse(*, obligation: Obligation, reason: str, on: date, actor: Actor, at: datetime) -> Obligation:
     """Chưa chấp nhận: back to the debtor, with the reason; what was reported stays in the journal."""
     policies.can_refuse(actor, obligation).require()
-    obligation = locked(obligation)
+    obligation = locked(obligation, keep=PARTIES)
     policies.can_refuse(actor, obligation).require()
     if not reason.strip():
         raise Invalid(_("Chưa chấp nhận phải nêu lý do."))

@@ -24,7 +24,7 @@ from nghitruong.obligations.models import Obligation
 from nghitruong.petitions import policies, selectors
 from nghitruong.petitions.enums import Outcome
 from nghitruong.petitions.flow import PETITION
-from nghitruong.petitions.models import Answer, Petition
+from nghitruong.petitions.models import ORGANS, Answer, Petition
 
 
 @transaction.atomic
@@ -48,7 +48,7 @@ def answer(
     only when the result is accepted. An earlier answer stays beside the new one.
     """
     policies.can_answer(actor, petition).require()
-    petition = locked(petition)
+    petition = locked(petition, keep=ORGANS)
     policies.can_answer(actor, petition).require()
     if not number.strip() or not text.strip():
         raise Invalid(_("Trả lời phải có số văn bản và nội dung."))
@@ -127,7 +127,7 @@ def commit(
     Without `due_on` the ledger says "no deadline given" and asks for one; none is invented.
     """
     policies.can_commit(actor, petition).require()
-    petition = locked(petition)
+    petition = locked(petition, keep=ORGANS)
     policies.can_commit(actor, petition).require()
     latest = petition.answers.order_by("on", "pk").last()
     if latest is None or petition.lead is None or quote.strip() not in latest.text:

@@ -16,7 +16,7 @@ from nghitruong.meetings.models import Meeting
 from nghitruong.obligations import services as ledger
 from nghitruong.organisation.models import Organ
 from nghitruong.petitions import policies, selectors
-from nghitruong.petitions.models import CarryOver, Petition
+from nghitruong.petitions.models import ORGANS, CarryOver, Petition
 
 
 @transaction.atomic
@@ -25,7 +25,7 @@ def carry_over(
 ) -> CarryOver:
     """Chuyển sang kỳ họp sau: counted, so that a matter pending over several sessions cannot hide."""
     policies.can_carry_over(actor, petition).require()
-    petition = locked(petition)
+    petition = locked(petition, keep=ORGANS)
     policies.can_carry_over(actor, petition).require()
     if (
         to_session.pk == petition.session_id
@@ -59,7 +59,7 @@ def inherit(
     The council that took it in and the agency first addressed stay on record; `lead` is the successor agency.
     """
     policies.can_inherit(actor, petition, council).require()
-    petition = locked(petition)
+    petition = locked(petition, keep=ORGANS)
     policies.can_inherit(actor, petition, council).require()
     before, addressed = petition.keeper, petition.lead
     petition.keeper = council

@@ -10,8 +10,11 @@ from nghitruong.petitions.models import Petition
 from nghitruong.petitions.policies import SUBJECT
 
 _KEEP_THE_DATE = frozenset(
-    {f"obligation.{verb}" for verb in ("remind", "urge", "fulfil", "accept", "refuse", "cancel", "reassign")}
+    {f"obligation.{verb}" for verb in ("open", "remind", "urge", "fulfil", "accept", "refuse", "cancel", "reassign")}
 )
+
+
+"""Deeds of the ledger that move no date; who opens the debt writes its date down in the same deed."""
 
 
 def follow_due(entry: Entry, _actor: Actor) -> None:

@@ -23,7 +23,7 @@ from nghitruong.obligations.models import Obligation
 from nghitruong.organisation.models import Organ
 from nghitruong.petitions import policies, selectors
 from nghitruong.petitions.flow import PETITION
-from nghitruong.petitions.models import Coordination, Petition
+from nghitruong.petitions.models import ORGANS, Coordination, Petition
 
 
 @transaction.atomic
@@ -44,7 +44,7 @@ def forward(
     (rule `petition.coordinate`), both counted from `on`, the day of the letter. L72/2025 Đ.31.6.
     """
     policies.can_forward(actor, petition).require()
-    petition = locked(petition)
+    petition = locked(petition, keep=ORGANS)
     policies.can_forward(actor, petition).require()
     if not petition.received_on <= on <= timezone.localtime(at).date():
         raise Invalid(_("Ngày chuyển phải từ ngày tiếp nhận đến hôm nay."))
@@ -52,6 +52,7 @@ def forward(
     petition.state = PETITION.after("forward", petition.state)
     petition.lead, petition.forwarded_on = lead, on
     petition.version += 1
+    standing = selectors.creditor_of(petition.keeper, on=on)
     letter = documents.attach(
         subject=Subject.of(petition),
         council=petition.keeper,
@@ -59,17 +60,17 @@ def forward(
         abstract=official("Chuyển kiến nghị cử tri %(code)s", code=petition.code),
         number=number,
         signed_on=on,
-        organ=selectors.creditor_of(petition.keeper, on=on),
+        organ=standing,
         signer=signer,
         deed="petition.forward",
         actor=actor,
         at=at,
     )
-    owed = _owe(petition, lead, Nature.ANSWER, "petition.answer", "petition.forward", on, actor, at)
+    owed = _owe(petition, lead, standing, Nature.ANSWER, "petition.answer", "petition.forward", on, actor, at)
     Coordination.objects.filter(petition=petition).delete()
     for organ in others:
         Coordination.objects.create(petition=petition, organ=organ)
-        _owe(petition, organ, Nature.COORDINATION, "petition.coordinate", "petition.forward", on, actor, at)
+        _owe(petition, organ, lead, Nature.COORDINATION, "petition.coordinate", "petition.forward", on, actor, at)
     petition.due_on = owed.due_on
     petition.save(update_fields=["state", "lead", "forwarded_on", "due_on", "version"])
     audit.record(
@@ -89,7 +90,15 @@ def forward(
 
 
 def _owe(
-    petition: Petition, debtor: Organ, nature: Nature, rule: str, deed: str, on: date, actor: Actor, at: datetime
+    petition: Petition,
+    debtor: Organ,
+    creditor: Organ,
+    nature: Nature,
+    rule: str,
+    deed: str,
+    on: date,
+    actor: Actor,
+    at: datetime,
 ) -> Obligation:
     what = {
         Nature.ANSWER: official("Trả lời kiến nghị %(code)s", code=petition.code),
@@ -98,7 +107,7 @@ def _owe(
     return ledger.open(
         council=petition.keeper,
         debtor=debtor,
-        creditor=selectors.creditor_of(petition.keeper, on=on) if nature == Nature.ANSWER else petition.lead or debtor,
+        creditor=creditor,
         nature=nature,
         what=what,
         subject=Subject.of(petition),
@@ -118,7 +127,7 @@ def urge(
 ) -> Petition:
     """Đôn đốc by a document; the ledger counts how often."""
     policies.can_urge(actor, petition).require()
-    petition = locked(petition)
+    petition = locked(petition, keep=ORGANS)
     policies.can_urge(actor, petition).require()
     letter = documents.attach(
         subject=Subject.of(petition),
@@ -153,7 +162,7 @@ def extend(
 ) -> Petition:
     """Gia hạn trả lời by `number` days, recorded with reason and basis (law.md PET-07)."""
     policies.can_extend(actor, petition).require()
-    petition = locked(petition)
+    petition = locked(petition, keep=ORGANS)
     policies.can_extend(actor, petition).require()
     owed = selectors.owed_answer(petition)
     if owed is None:
@@ -190,7 +199,7 @@ def send_back(
 ) -> Petition:
     """Trả lại vì không đúng thẩm quyền: reason, competent organ and basis are all required (law.md 8.2)."""
     policies.can_send_back(actor, petition).require()
-    petition = locked(petition)
+    petition = locked(petition, keep=ORGANS)
     policies.can_send_back(actor, petition).require()
     named = competent.name if competent else competent_name.strip()
     if not (reason.strip() and named and basis.strip()):

@@ -18,7 +18,7 @@ from nghitruong.obligations.enums import Nature
 from nghitruong.petitions import policies, selectors
 from nghitruong.petitions.enums import Outcome
 from nghitruong.petitions.flow import PETITION
-from nghitruong.petitions.models import Petition
+from nghitruong.petitions.models import ORGANS, Petition
 
 
 @transaction.atomic
@@ -27,7 +27,7 @@ def accept(
 ) -> Petition:
     """Chấp nhận kết quả: the creditor says that what was owed has been done, on named evidence."""
     policies.can_accept(actor, petition, decided_by).require()
-    petition = locked(petition)
+    petition = locked(petition, keep=ORGANS)
     policies.can_accept(actor, petition, decided_by).require()
     if not evidence.strip():
         raise Invalid(_("Chấp nhận kết quả phải nêu căn cứ: biên bản, văn bản hoặc điều đã xác minh."))
@@ -57,7 +57,7 @@ def accept(
 def reopen(*, petition: Petition, on: date, reason: str, decided_by: str = "", actor: Actor, at: datetime) -> Petition:
     """Mở lại with a reason: the agency owes a new answer (rule `petition.reanswer`)."""
     policies.can_reopen(actor, petition, decided_by).require()
-    petition = locked(petition)
+    petition = locked(petition, keep=ORGANS)
     policies.can_reopen(actor, petition, decided_by).require()
     if not reason.strip():
         raise Invalid(_("Mở lại phải nêu lý do."))
@@ -103,7 +103,7 @@ def reopen(*, petition: Petition, on: date, reason: str, decided_by: str = "", a
 def close(*, petition: Petition, on: date, actor: Actor, at: datetime) -> Petition:
     """Kết thúc theo dõi after acceptance; it can still be reopened."""
     policies.can_close(actor, petition).require()
-    petition = locked(petition)
+    petition = locked(petition, keep=ORGANS)
     policies.can_close(actor, petition).require()
     petition.state = PETITION.after("close", petition.state)
     petition.version += 1

@@ -15,14 +15,14 @@ from nghitruong.organisation.models import Organ
 from nghitruong.petitions import policies
 from nghitruong.petitions.enums import Kind, Level
 from nghitruong.petitions.flow import PETITION
-from nghitruong.petitions.models import Field, Petition
+from nghitruong.petitions.models import ORGANS, Field, Petition
 
 
 @transaction.atomic
 def sort(*, petition: Petition, field: Field, level: str, lead: Organ | None, actor: Actor, at: datetime) -> Petition:
     """Phân loại: field, level of competence and, where known, the agency that should settle it."""
     policies.can_sort(actor, petition).require()
-    petition = locked(petition)
+    petition = locked(petition, keep=ORGANS)
     policies.can_sort(actor, petition).require()
     petition.state = PETITION.after("sort", petition.state)
     petition.field, petition.level, petition.lead = field, level, lead
@@ -43,7 +43,7 @@ def sort(*, petition: Petition, field: Field, level: str, lead: Organ | None, ac
 def reclassify(*, petition: Petition, kind: str, reason: str, actor: Actor, at: datetime) -> Petition:
     """Xác định là ý kiến hoặc lời cảm ơn, not a petition; both are counted, apart."""
     policies.can_reclassify(actor, petition).require()
-    petition = locked(petition)
+    petition = locked(petition, keep=ORGANS)
     policies.can_reclassify(actor, petition).require()
     if kind not in {Kind.OPINION, Kind.THANKS}:
         raise Invalid(_("Hãy chọn «ý kiến» hoặc «cảm ơn, ghi nhận»."))
@@ -66,7 +66,7 @@ def reclassify(*, petition: Petition, kind: str, reason: str, actor: Actor, at: 
 def restore(*, petition: Petition, reason: str, actor: Actor, at: datetime) -> Petition:
     """Đưa trở lại là kiến nghị what had been noted as an opinion or thanks."""
     policies.can_restore(actor, petition).require()
-    petition = locked(petition)
+    petition = locked(petition, keep=ORGANS)
     policies.can_restore(actor, petition).require()
     petition.state = PETITION.after("restore", petition.state)
     petition.kind = Kind.PETITION

@@ -20,7 +20,7 @@ from nghitruong.documents.enums import DocumentKind
 from nghitruong.documents.models import StoredFile
 from nghitruong.petitions import policies
 from nghitruong.petitions.enums import Finding
-from nghitruong.petitions.models import Petition, Verification
+from nghitruong.petitions.models import ORGANS, Petition, Verification
 
 
 @transaction.atomic
@@ -38,7 +38,7 @@ def verify(
 ) -> Verification:
     """Xác minh tại chỗ: who looked, where, what was found, with photos as evidence. Moves no state by itself."""
     policies.can_verify(actor, petition).require()
-    petition = locked(petition)
+    petition = locked(petition, keep=ORGANS)
     policies.can_verify(actor, petition).require()
     if not text.strip() or not by.strip():
         raise Invalid(_("Xác minh phải nêu người đi xác minh và điều đã thấy."))
