@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from calendar import Calendar as Weeks
-from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
 from datetime import date
 from typing import cast
 
@@ -24,8 +26,36 @@ from nghitruong.ui import rules as ui
 SHOWN = "legalclock.calendar"
 
 
+@dataclass
+class _Kept:
+    calendar: rules.Calendar | None = None
+    rules: dict[str, list[Rule]] = field(default_factory=dict)
+
+
+_KEPT: ContextVar[_Kept | None] = ContextVar("legalclock_kept", default=None)
+
+
+@contextmanager
+def kept() -> Iterator[None]:
+    """Read the calendar and the rules once for all clocks started inside: thousands of deeds that change neither."""
+    token = _KEPT.set(_Kept())
+    try:
+        yield
+    finally:
+        _KEPT.reset(token)
+
+
 def calendar() -> rules.Calendar:
     """Return the working-day calendar of all years that have a table. One query."""
+    known = _KEPT.get()
+    if known is None:
+        return _calendar()
+    if known.calendar is None:
+        known.calendar = _calendar()
+    return known.calendar
+
+
+def _calendar() -> rules.Calendar:
     rows = Day.objects.values_list(
         "on", "kind", "name", "swapped_with", "citation", "is_forecast", "year_id", "year__is_forecast"
     )
@@ -49,10 +79,21 @@ def shown_calendar() -> rules.Calendar:
 
 def rule_for(key: str, *, council_id: int | None, on: date) -> Rule | None:
     """Return the rule in force on the day: the council's own before the national one, the newest of each."""
-    found = Rule.objects.filter(key=key).order_by(F("valid_from").desc(nulls_last=True), "-pk").on(on)
+    found = [rule for rule in _rules(key) if (rule.valid_from or on) <= on <= (rule.valid_to or on)]
     own = [rule for rule in found if rule.council_id == council_id and council_id is not None]
     national = [rule for rule in found if rule.council_id is None]
     return next(iter(own + national), None)
+
+
+def _rules(key: str) -> list[Rule]:
+    """Return all rules of a key, the newest first."""
+    known = _KEPT.get()
+    if known is not None and key in known.rules:
+        return known.rules[key]
+    found = list(Rule.objects.filter(key=key).order_by(F("valid_from").desc(nulls_last=True), "-pk"))
+    if known is not None:
+        known.rules[key] = found
+    return found
 
 
 def rule_or_refuse(key: str, *, council_id: int | None, on: date) -> Rule:

@@ -64,7 +64,6 @@ class Life:
     petition: Petition
     fate: str
     promise: Obligation | None = None
-    is_stale: bool = False
 
     @property
     def clerk(self) -> Actor:
@@ -187,7 +186,6 @@ class Life:
         return at
 
     def _urge(self, at: datetime) -> None:
-        self._fresh()
         if self.petition.state in {State.FORWARDED, State.REOPENED, State.ANSWERED}:
             text = f"Đề nghị cơ quan báo cáo tiến độ và trả lời cử tri {self.slots['h']} trong 7 ngày."
             self.petition = services.urge(
@@ -204,7 +202,6 @@ class Life:
         return table.get(self.fate, Outcome.SETTLED)
 
     def _answer(self, at: datetime, outcome: str, *, late: bool = False) -> None:
-        self._fresh()
         assert self.petition.lead is not None  # noqa: S101 -- forwarded before
         reason = ""
         if outcome == Outcome.UNSETTLED:
@@ -220,13 +217,12 @@ class Life:
         if late:
             text += " Cơ quan nhận thiếu sót vì trả lời chậm so với thời hạn."
         actor = self.acting()
-        services.answer(
+        given = services.answer(
             petition=self.petition, number=self.world.number("BC" if self.chance.random() < 0.3 else "CV"),
             on=at.date(), text=text, outcome=outcome, outcome_on=by if outcome == Outcome.PLANNED else None,
             reason=reason, signer=actor.name, actor=actor, at=at,
         )  # fmt: skip
-        self.is_stale = True
-        self._fresh()
+        self.petition = given.petition
         if promise and promise in text:
             self.promise = services.commit(
                 petition=self.petition, quote=promise, what=promise.rstrip("."), due_on=dated, debtor_person=actor.name,
@@ -253,7 +249,7 @@ class Life:
             at = yield from self._again(at)
         at = self.after(at, 90, 300) if self.fate == "stays_open" else self.after(at, 3, 25)
         yield at
-        self.petition = services.close(petition=self._fresh(), on=at.date(), actor=self.clerk, at=at)
+        self.petition = services.close(petition=self.petition, on=at.date(), actor=self.clerk, at=at)
 
     def _promised(self, at: datetime) -> Part:
         """A promise comes due: kept on time and answered anew, or broken and urged; undated ones just wait."""
@@ -321,7 +317,7 @@ class Life:
         seen_by = self.house.actors["committee_head" if self.chance.random() < 0.4 else "delegate"]
         helper = self.house.actors["front"].name
         services.verify(
-            petition=self._fresh(), on=at.date(), by=f"{seen_by.name} ({seen_by.organ_name}), {helper} (Mặt trận)",
+            petition=self.petition, on=at.date(), by=f"{seen_by.name} ({seen_by.organ_name}), {helper} (Mặt trận)",
             place=f"{self.slots['h']}, {self.commune.name}", finding=finding,
             text=self.world.writer.seen_there(finding, self.matter, self.slots), actor=seen_by, at=at,
         )  # fmt: skip
@@ -331,30 +327,29 @@ class Life:
         if self.petition.outcome != Outcome.SETTLED:
             evidence = "Văn bản trả lời đã gửi cử tri; Thường trực thống nhất cách giải quyết"
         self.petition = services.accept(
-            petition=self._fresh(), on=at.date(), evidence=evidence, actor=self.house.chair, at=at
+            petition=self.petition, on=at.date(), evidence=evidence, actor=self.house.chair, at=at
         )
 
     def _reopen(self, at: datetime, reason: str) -> None:
         self.petition = services.reopen(
-            petition=self._fresh(), on=at.date(), reason=reason, actor=self.house.chair, at=at
+            petition=self.petition, on=at.date(), reason=reason, actor=self.house.chair, at=at
         )
 
     def carry_over(self, session: Meeting, at: datetime) -> None:
         """Go on to the next session."""
         reason = "Chưa có kết quả cuối cùng trước kỳ họp"
-        services.carry_over(
-            petition=self._fresh(),
+        carried = services.carry_over(
+            petition=self.petition,
             to_session=session,
             reason=reason,
             on=at.date(),
             actor=self.clerk,
             at=at,
         )
-        self.is_stale = True
+        self.petition = carried.petition
 
     def inherit(self, house: House, on: date, at: datetime) -> None:
         """Go over to the commune that succeeded; the agency first addressed stays beside its heir."""
-        self._fresh()
         self.house = house
         lead = self.lead if self.petition.lead is not None and self.petition.forwarded_on is not None else None
         self.petition = services.inherit(
@@ -365,10 +360,3 @@ class Life:
                 obligation=self._owed(self.promise), debtor=self.petition.lead,
                 reason="Cơ quan hứa đã kết thúc hoạt động, cơ quan kế thừa thực hiện", on=on, actor=house.clerk, at=at,
             )  # fmt: skip
-
-    def _fresh(self) -> Petition:
-        """Return the petition as it stands: read again only after a deed that does not return it."""
-        if self.is_stale:
-            self.petition = Petition.objects.select_related("keeper", "lead").get(pk=self.petition.pk)
-            self.is_stale = False
-        return self.petition
