@@ -17,6 +17,7 @@ COMMANDS: dict[tuple[str, ...], str] = {
     ("territory",): "territory",
     ("petitions", "classify"): "petitions_classify",
     ("petitions", "import"): "petitions_import",
+    ("petitions", "repeats"): "petitions_repeats",
     ("petitions", "report"): "petitions_report",
     ("search",): "search",
     ("audit", "verify"): "audit_verify",

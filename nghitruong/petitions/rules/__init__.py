@@ -1,5 +1,6 @@
 """Pure reading of petitions: an office's tables, whose matter it is, what an answer promises. No database, no clock."""
 
+from nghitruong.petitions.rules.likeness import reasons, repeats
 from nghitruong.petitions.rules.rows import (
     HEADINGS,
     LOOK_DEEP,
@@ -24,6 +25,8 @@ __all__ = [
     "fingerprint",
     "header_of",
     "headings",
+    "reasons",
     "received_on",
+    "repeats",
     "voices",
 ]
