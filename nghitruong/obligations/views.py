@@ -21,6 +21,7 @@ from nghitruong.legalclock import selectors as clocks
 from nghitruong.obligations import exports, forms, policies, selectors, services
 from nghitruong.obligations.enums import DEED_LABELS
 from nghitruong.obligations.models import Obligation, ObligationQuerySet
+from nghitruong.search import selectors as saved
 from nghitruong.ui.rules import Tab
 
 PAGE = 25
@@ -89,6 +90,7 @@ def index(request: ActorRequest) -> HttpResponse:
     page = paginator.get_page(request.GET.get("trang"))
     calendar = clocks.shown_calendar()
     counted = selectors.counts(request.actor, today)
+    kept = saved.kept(request.actor, "obligations:index", request.GET.urlencode())
     context = {
         "page": page,
         "total": total,
@@ -96,9 +98,13 @@ def index(request: ActorRequest) -> HttpResponse:
         "facets": facets,
         "export_url": f"{reverse('obligations:export')}?{request.GET.urlencode()}",
         "list_name": TABS.get(asked.name, TABS[""]),
+        "kept": kept,
         "tabs": [
-            Tab(str(label), f"?ds={key}" if key else "?", counted[key], key == asked.name)
-            for key, label in TABS.items()
+            *(
+                Tab(str(label), f"?ds={key}" if key else "?", counted[key], key == asked.name and not kept.current)
+                for key, label in TABS.items()
+            ),
+            *(Tab(one.name, f"?{one.query}", current=one == kept.current) for one in kept.filters),
         ],
     }
     return render(request, "obligations/index.html", context)

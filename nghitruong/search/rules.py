@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from urllib.parse import parse_qsl, urlencode
 from zlib import crc32
 
 from nghitruong.base.actor import Actor
@@ -159,3 +160,13 @@ def excerpt(body: str, literal: tuple[str, ...], length: int = 200) -> str:
     if end < len(text):
         end = max(text.rfind(" ", start, end), first[1])
     return f"{'… ' if start else ''}{text[start:end]}{' …' if end < len(text) else ''}"
+
+
+NOT_KEPT = {"page", "trang", "csrfmiddlewaretoken"}
+"""Parts of a list's address that are no condition: which page of it, and what a form adds."""
+
+
+def kept_query(query: str) -> str:
+    """Return the conditions of a list's address in an order of their own: the same filter reads the same."""
+    pairs = parse_qsl(query.lstrip("?"), keep_blank_values=False)
+    return urlencode(sorted({(key, value) for key, value in pairs if key not in NOT_KEPT}))

@@ -13,7 +13,7 @@ from nghitruong.base import subjects
 from nghitruong.base.actor import Actor
 from nghitruong.language import highlight
 from nghitruong.search.models import Indexed, SavedFilter
-from nghitruong.search.rules import Asked, excerpt, kind_word, parse, reach_of
+from nghitruong.search.rules import Asked, excerpt, kept_query, kind_word, parse, reach_of
 
 CEILING = 200
 """How many visible records are counted; the rest is "more than"."""
@@ -203,3 +203,21 @@ def _hit(row: Indexed, asked: Asked) -> Hit:
 def filters_of(actor: Actor, page: str) -> list[SavedFilter]:
     """Return the actor's saved filters of one list page, in the order they were saved."""
     return list(SavedFilter.objects.visible_to(actor).filter(page=page))
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A list page's own conditions, and the filters this person keeps of it; `current` is the one now seen."""
+
+    page: str
+    query: str
+    filters: list[SavedFilter]
+
+    @property
+    def current(self) -> SavedFilter | None:
+        return next((one for one in self.filters if kept_query(one.query) == self.query), None)
+
+
+def kept(actor: Actor, page: str, query: str) -> Kept:
+    """Return what a list page shows of saved filters: `page` its URL name, `query` its present query string."""
+    return Kept(page, kept_query(query), filters_of(actor, page))

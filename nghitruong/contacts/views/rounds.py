@@ -18,7 +18,8 @@ from nghitruong.contacts.enums import RoundKind, RoundState
 from nghitruong.contacts.models import Opinion, Point, Round
 from nghitruong.contacts.views.answers import form_page, load_round, own_council, refused, word_file
 from nghitruong.organisation.models import Organ
-from nghitruong.ui.rules import Facet, Option
+from nghitruong.search import selectors as saved
+from nghitruong.ui.rules import Facet, Option, Tab
 
 ROWS = 25
 
@@ -31,6 +32,7 @@ def rounds(request: ActorRequest) -> HttpResponse:
         found = found.filter(kind__in=kinds)
     if states:
         found = found.filter(state__in=states)
+    kept = saved.kept(request.actor, "contacts:rounds", request.GET.urlencode())
     page = Paginator(found, ROWS).get_page(request.GET.get("trang"))
     context = {
         "page": page,
@@ -41,6 +43,11 @@ def rounds(request: ActorRequest) -> HttpResponse:
             Facet(
                 "trang-thai", _("Trạng thái"), [Option(v, str(t), checked=v in states) for v, t in RoundState.choices]
             ),
+        ],
+        "kept": kept,
+        "tabs": [
+            Tab(_("Tất cả"), "?", current=not kept.query),
+            *(Tab(one.name, f"?{one.query}", current=one == kept.current) for one in kept.filters),
         ],
         "may_open": policies.can_open_round(request.actor, Organ(pk=request.actor.council_id or 0)),
     }

@@ -11,12 +11,15 @@ from typing import Any
 from django.db.models import Count, F, Q, QuerySet
 from django.http import QueryDict  # noqa: TID251 -- a QueryDict is the filter's own form
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from nghitruong.contacts.models import Point
 from nghitruong.organisation.models import Membership
 from nghitruong.petitions.enums import Level, Outcome, State
 from nghitruong.petitions.models import PetitionQuerySet
-from nghitruong.ui.rules import Facet, Option
+from nghitruong.search.rules import kept_query
+from nghitruong.search.selectors import Kept
+from nghitruong.ui.rules import Facet, Option, Tab
 
 UNANSWERED = (State.FORWARDED, State.REOPENED)
 
@@ -188,3 +191,27 @@ def facets(rows: PetitionQuerySet, filters: Filters) -> tuple[int, list[Facet]]:
 def with_rows(rows: PetitionQuerySet) -> PetitionQuerySet:
     """Load what a row of the list shows."""
     return rows.select_related("field", "lead", "unit", "keeper")
+
+
+TABS: dict[str, Any] = {
+    "": gettext_lazy("Tất cả"),
+    "tinh-trang=chua-giai-quyet": gettext_lazy("Chưa giải quyết xong"),
+    "tinh-trang=qua-han": gettext_lazy("Quá hạn trả lời"),
+    "tinh-trang=cho-xac-minh": gettext_lazy("Chờ xác minh"),
+}
+"""Filters that every office has; a person's own ones follow."""
+
+
+def tabs(seen: PetitionQuerySet, kept: Kept, today: date) -> list[Tab]:
+    """Return the filters of the list as tabs, each with how many it opens. One statement."""
+    named = [*((query, str(label)) for query, label in TABS.items()), *((one.query, one.name) for one in kept.filters)]
+    counted = seen.aggregate(
+        **{
+            f"n_{place}": Count("pk", filter=condition(Filters.of(QueryDict(query), today)))
+            for place, (query, _label) in enumerate(named)
+        }
+    )
+    return [
+        Tab(label, f"?{query}" if query else "?", counted[f"n_{place}"], kept_query(query) == kept.query)
+        for place, (query, label) in enumerate(named)
+    ]

@@ -11,8 +11,9 @@ from nghitruong.base.http import ActorRequest
 from nghitruong.legalclock import selectors as clocks
 from nghitruong.petitions import exports, policies, selectors
 from nghitruong.petitions.models import Petition
-from nghitruong.petitions.selectors.lists import with_rows
+from nghitruong.petitions.selectors.lists import tabs, with_rows
 from nghitruong.petitions.selectors.story import list_row
+from nghitruong.search import selectors as saved
 
 PAGE = 25
 MOST_ROWS = 20_000
@@ -21,16 +22,20 @@ MOST_ROWS = 20_000
 def index(request: ActorRequest) -> HttpResponse:
     today = timezone.localdate()
     filters = selectors.Filters.of(request.GET, today)
-    rows = selectors.filtered(Petition.objects.visible_to(request.actor), filters)
+    seen = Petition.objects.visible_to(request.actor)
+    rows = selectors.filtered(seen, filters)
     total, facets = selectors.facets(rows, filters)
     paginator = Paginator(with_rows(rows), PAGE)
     paginator.__dict__["count"] = total
     page = paginator.get_page(request.GET.get("trang"))
     calendar = clocks.shown_calendar()
+    kept = saved.kept(request.actor, "petitions:index", request.GET.urlencode())
     context = {
         "page": page,
         "rows": [list_row(petition, today, calendar) for petition in page.object_list],
         "facets": facets,
+        "kept": kept,
+        "tabs": tabs(seen, kept, today),
         "total": total,
         "may_receive": request.actor.has("petitions.keep"),
     }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import cast
-from urllib.parse import parse_qsl, urlencode
 
 from django.db import transaction
 from django.urls import NoReverseMatch, reverse
@@ -17,10 +16,10 @@ from nghitruong.base.locking import locked
 from nghitruong.language import normalise
 from nghitruong.search import policies
 from nghitruong.search.models import SavedFilter
+from nghitruong.search.rules import kept_query
 
 NAME_LIMIT = 60
 QUERY_LIMIT = 1000
-NOT_KEPT = {"page", "trang", "csrfmiddlewaretoken"}
 
 
 @transaction.atomic
@@ -31,7 +30,7 @@ def save_filter(*, page: str, name: str, query: str, actor: Actor, at: datetime)
     name, without a condition, too long, or for a page that is none.
     """
     policies.can_save_filter(actor).require()
-    called, kept = normalise(name), _kept(query)
+    called, kept = normalise(name), kept_query(query)
     if not called or len(called) > NAME_LIMIT:
         raise Invalid(_("Hãy đặt cho bộ lọc một tên từ 1 đến %(most)s ký tự.") % {"most": NAME_LIMIT})
     if not kept or len(kept) > QUERY_LIMIT:
@@ -56,8 +55,3 @@ def remove_filter(*, saved: SavedFilter, actor: Actor, at: datetime) -> None:
     changes = {"page": fresh.page, "name": fresh.name, "query": fresh.query}
     audit.record(deed="search.remove_filter", subject=fresh, actor=actor, at=at, changes=changes)
     fresh.delete()
-
-
-def _kept(query: str) -> str:
-    pairs = parse_qsl(query.lstrip("?"), keep_blank_values=False)
-    return urlencode([(key, value) for key, value in pairs if key not in NOT_KEPT])
