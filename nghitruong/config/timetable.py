@@ -25,9 +25,14 @@ class Job:
 
 def jobs() -> list[Job]:
     """Return the table. Imported late: the models must be loaded."""
+    from nghitruong.accounts import jobs as accounts
     from nghitruong.obligations import jobs as obligations
 
-    return [Job("obligations.remind", timedelta(minutes=15), obligations.remind)]
+    return [
+        Job("obligations.remind", timedelta(minutes=15), obligations.remind),
+        Job("obligations.ask_for_dates", timedelta(hours=1), obligations.ask_for_dates),
+        Job("accounts.forget", timedelta(hours=1), accounts.forget),
+    ]
 
 
 def run_due(last: dict[str, datetime], at: datetime, table: list[Job]) -> list[str]:

@@ -9,11 +9,8 @@ from nghitruong.obligations import services
 
 
 def remind(at: datetime) -> int:
-    """Send the reminders of the day and ask for missing dates; safe to run again at any time.
-
-    Returns how many debts were reminded or asked about.
-    """
-    return services.remind(actor=SYSTEM, at=at) + ask_for_dates(at)
+    """Send the reminders of the day; safe to run again at any time. Returns how many debts were reminded."""
+    return services.remind(actor=SYSTEM, at=at)
 
 
 def ask_for_dates(at: datetime) -> int:

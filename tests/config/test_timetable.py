@@ -1,6 +1,9 @@
 import datetime as dt
+import uuid
 
-from nghitruong.config.timetable import Job, run_due
+from nghitruong.accounts.models import UsedToken
+from nghitruong.config.timetable import Job, jobs, run_due
+from tests import factories as make
 from tests.factories import AT
 
 
@@ -13,3 +16,11 @@ def test_a_job_waits_its_turn_and_a_failing_one_stops_nobody():
     second = run_due(last, AT + dt.timedelta(minutes=2), table)
 
     assert (first, second, ran) == (["bad", "good"], ["bad"], [AT])
+
+
+def test_the_house_reminds_asks_and_forgets(db):
+    UsedToken.objects.create(token=uuid.uuid4(), user=make.user(), path="/", at=AT - dt.timedelta(days=400))
+
+    assert run_due({}, AT, jobs()) == ["obligations.remind", "obligations.ask_for_dates", "accounts.forget"]
+
+    assert not UsedToken.objects.exists()

@@ -1,4 +1,4 @@
-"""Send the reminders of the day once, for machines where a timetable of their own calls the house."""
+"""Send the reminders of the day once and ask for missing dates, for machines where a timetable of their own calls the house."""
 
 from __future__ import annotations
 
@@ -14,4 +14,5 @@ class Command(BaseCommand):
     help = "Send the reminders of the day; running it again sends nothing twice."
 
     def handle(self, *_args: Any, **_options: Any) -> None:
-        self.stdout.write(str(jobs.remind(timezone.now())))
+        at = timezone.now()
+        self.stdout.write(str(jobs.remind(at) + jobs.ask_for_dates(at)))
