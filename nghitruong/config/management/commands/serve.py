@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import socket
 import threading
+from datetime import date
 from typing import Any
 
 import uvicorn
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from nghitruong.config import timetable
+from nghitruong.legalclock.selectors import calendar_warning
 
 
 class Command(BaseCommand):
@@ -34,6 +37,7 @@ class Command(BaseCommand):
         self.stdout.write(
             _("Nghị Trường đang chạy tại http://%(host)s:%(port)s/ (Ctrl+C để dừng)") % {"host": host, "port": port}
         )
+        self.warn(timezone.localdate())
         stop = threading.Event()
         timetable.start(stop)
         uvicorn.run(
@@ -46,3 +50,8 @@ class Command(BaseCommand):
             server_header=False,
         )
         stop.set()
+
+    def warn(self, on: date) -> None:
+        """Say what whoever starts the house must look after: a calendar that does not reach next year."""
+        if warning := calendar_warning(on=on):
+            self.stderr.write(warning)
