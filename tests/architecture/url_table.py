@@ -37,7 +37,7 @@ accounts:end_visit           post  visit of    oooooooooo  -------.--  -------.-
 accounts:index               page  -  ---------o
 accounts:create_account      form  -  ---------o
 accounts:require_factor      form  -  ---------o
-accounts:account             page  account     ---------o  -------.-o  ---------o  ---------o
+accounts:account             page  account     ---o-----o  -------.-o  ---------o  ---------o
 accounts:disable_account     form  account     ---------o  -------.-o  ---------o  ---------o
 accounts:reset_password      post  account     ---------o  -------.-o  ---------o  ---------o
 accounts:reset_factors       post  account     ---------o  -------.-o  ---------o  ---------o

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
-from django.http import HttpResponse  # noqa: TID251 -- view
+from django.http import HttpResponse, HttpResponseBase  # noqa: TID251 -- view
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -33,9 +33,12 @@ def index(request: ActorRequest) -> HttpResponse:
     return render(request, "accounts/index.html", {"page": page, "words": words})
 
 
-def account(request: ActorRequest, pk: int) -> HttpResponse:
-    """One account, with what may be done to it."""
-    policies.can_keep(request.actor).require()
+def account(request: ActorRequest, pk: int) -> HttpResponseBase:
+    """One account, with what may be done to it; one's own leads to the page where one keeps it oneself."""
+    allowed = policies.can_keep(request.actor)
+    if not allowed and pk == request.actor.user_id:
+        return redirect("accounts:mine")
+    allowed.require()
     user = get_object_or_404(User.objects.visible_to(request.actor), pk=pk)
     page = {
         "account": user,
