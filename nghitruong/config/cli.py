@@ -18,6 +18,7 @@ COMMANDS: dict[tuple[str, ...], str] = {
     ("petitions", "classify"): "petitions_classify",
     ("petitions", "import"): "petitions_import",
     ("petitions", "repeats"): "petitions_repeats",
+    ("petitions", "promises"): "petitions_promises",
     ("petitions", "report"): "petitions_report",
     ("search",): "search",
     ("audit", "verify"): "audit_verify",
