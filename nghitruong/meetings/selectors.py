@@ -14,6 +14,7 @@ from nghitruong.meetings.enums import MeetingKind, MeetingState, Part, Presence
 from nghitruong.meetings.models import Attendance, Meeting
 from nghitruong.organisation.enums import DELEGATE_ROLES, OrganKind
 from nghitruong.organisation.models import Membership, Organ, Term
+from nghitruong.territory.models import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +137,8 @@ def delegates_on(council_ids: Iterable[int], on: date) -> QuerySet[Membership]:
 
 def councils_around(council: Organ) -> list[int]:
     """Return ids of the council and of those of the units above it, whose people sit in its joint meetings."""
-    ids = [council.pk]
-    unit = council.unit
-    while unit is not None and unit.parent_id is not None:
-        unit = unit.parent
-        ids += Organ.objects.filter(kind=OrganKind.COUNCIL, unit=unit).values_list("pk", flat=True)
-    return ids
+    if council.unit is None or council.unit.parent_id is None:
+        return [council.pk]
+    above = council.unit.parent_id  # there are three levels at most: the unit above, and the one above that
+    is_above = Q(unit=above) | Q(unit__in=Unit.objects.filter(children=above))
+    return [council.pk, *Organ.objects.filter(is_above, kind=OrganKind.COUNCIL).values_list("pk", flat=True)]

@@ -34,7 +34,7 @@ def round_(world):
 
 
 def test_round_figures(round_, django_assert_num_queries):
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         figures = selectors.round_figures(round_)
 
     assert figures == selectors.Figures(

@@ -104,7 +104,7 @@ def test_the_page_shows_it_in_few_statements(world, clerk, some, signed_in):
 
     assert page.status_code == 200
     assert "trên số kiến nghị đã trả lời" in page.content.decode()
-    assert len(asked) <= 17
+    assert len(asked) <= 12
 
 
 def test_the_word_file_says_the_same(world, clerk, some, signed_in):

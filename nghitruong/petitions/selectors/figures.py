@@ -11,8 +11,8 @@ from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Count, Q
-from django.db.models.functions import TruncMonth
+from django.db.models import Count, F, Q, TextField, Value
+from django.db.models.functions import Cast, TruncMonth
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -38,6 +38,7 @@ SETS = (
 )
 SHOWN = ("da-chuyen", "da-tra-loi", "dung-han", "da-giai-quyet", "chua-tra-loi")
 SMALL = 10
+MONTHS = "month"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,7 @@ class Report:
     opinions: Counted
     thanks: Counted
     contact: contacts.Figures | None = field(default=None)
+    months: list[Line] = field(default_factory=list)
 
     @property
     def figures_waiting(self) -> Counted:
@@ -134,21 +136,11 @@ DIMENSIONS = (
 )
 
 
-def report(scope: Scope, actor: Actor) -> Report:
-    """Compute a report in a fixed number of statements."""
+def report(scope: Scope, actor: Actor, *, with_months: bool = False) -> Report:
+    """Compute a report in four statements, two of them about the contact rounds."""
     everything = scope.rows(actor)
-    kinds = dict(everything.values_list("kind").annotate(n=Count("pk")).order_by())
-    rows = everything.real()
-    measures = {name: Count("pk", filter=status(name, scope.as_of)) for name in SETS}
-    keyed = {name.replace("-", "_"): measure for name, measure in measures.items()}
-    tables = {}
-    for name, param, label in DIMENSIONS:
-        key = label.split("__", maxsplit=1)[0]
-        found = rows.values(*dict.fromkeys((key, label))).annotate(n=Count("pk"), **keyed).order_by("-n", label)
-        tables[name] = [_line(scope, row, param, row[key], row[label]) for row in found]
-    if tables["level"]:
-        order = {str(Level(value).label): place for place, value in enumerate(Level.values)}
-        tables["level"].sort(key=lambda line: order.get(line.label, len(order)))
+    kinds, outcomes = _kinds_and_outcomes(everything, scope.as_of)
+    tables, by_month = _tables(scope, everything.real(), with_months=with_months)
     total = sum(line.total.value for line in tables["level"])
     sets = {
         name: Counted(sum(line.sets[name].value for line in tables["level"]), scope.query(**{"tinh-trang": name}))
@@ -160,11 +152,51 @@ def report(scope: Scope, actor: Actor) -> Report:
         sets=sets,
         rates=_rates(sets),
         tables=tables,
-        outcomes=_outcomes(scope, rows),
+        outcomes=_outcomes(scope, outcomes),
         opinions=Counted(kinds.get(Kind.OPINION, 0), scope.query(loai=Kind.OPINION)),
         thanks=Counted(kinds.get(Kind.THANKS, 0), scope.query(loai=Kind.THANKS)),
         contact=contacts.figures(_points(scope, actor)),
+        months=by_month,
     )
+
+
+def _kinds_and_outcomes(everything: PetitionQuerySet, as_of: date) -> tuple[dict[str, int], dict[str, int]]:
+    """Return how many of each kind were received, and how many petitions were answered with each outcome."""
+    kinds: dict[str, int] = {}
+    outcomes: dict[str, int] = {}
+    counted = {"n": Count("pk"), "answered": Count("pk", filter=status("da-tra-loi", as_of))}
+    for kind, outcome, n, answered in everything.order_by().values_list("kind", "outcome").annotate(**counted):
+        kinds[kind] = kinds.get(kind, 0) + n
+        if kind == Kind.PETITION:
+            outcomes[outcome] = outcomes.get(outcome, 0) + answered
+    return kinds, outcomes
+
+
+def _tables(scope: Scope, rows: PetitionQuerySet, *, with_months: bool) -> tuple[dict[str, list[Line]], list[Line]]:
+    """Return the table of each dimension, and the months where wanted: all from one statement."""
+    measures = {name.replace("-", "_"): Count("pk", filter=status(name, scope.as_of)) for name in SETS}
+    wanted: list[tuple[str, Any, Any]] = [
+        (name, F(label.split("__", maxsplit=1)[0]), F(label)) for name, _param, label in DIMENSIONS
+    ]
+    if with_months:
+        wanted.append((MONTHS, TruncMonth("received_on"), Value("")))
+    parts = [
+        rows.order_by()
+        .annotate(part=Value(name), of=Cast(key, TextField()), shown=Cast(label, TextField()))
+        .values("part", "of", "shown")
+        .annotate(n=Count("pk"), **measures)
+        for name, key, label in wanted
+    ]
+    found: dict[str, list[dict[str, Any]]] = {name: [] for name, _key, _label in wanted}
+    for row in parts[0].union(*parts[1:], all=True):
+        found[row["part"]].append(dict(row))
+    tables = {}
+    for name, param, _label in DIMENSIONS:
+        ordered = sorted(found[name], key=lambda row: (-row["n"], row["shown"] or ""))
+        tables[name] = [_line(scope, row, param, row["of"], row["shown"]) for row in ordered]
+    order = {str(Level(value).label): place for place, value in enumerate(Level.values)}
+    tables["level"].sort(key=lambda line: order.get(line.label, len(order)))
+    return tables, _months(scope, found.get(MONTHS, []))
 
 
 def _points(scope: Scope, actor: Actor) -> Any:
@@ -184,9 +216,7 @@ def _line(scope: Scope, row: Mapping[str, Any], param: str, key: Any, label: Any
     return Line(shown, value, Counted(row["n"], scope.query(**narrowed)), sets)
 
 
-def _outcomes(scope: Scope, rows: PetitionQuerySet) -> list[Line]:
-    answered = status("da-tra-loi", scope.as_of)
-    found = dict(rows.filter(answered).values_list("outcome").annotate(n=Count("pk")).order_by())
+def _outcomes(scope: Scope, found: Mapping[str, int]) -> list[Line]:
     return [
         Line(
             str(label),
@@ -212,14 +242,11 @@ def _rates(sets: Mapping[str, Counted]) -> list[Rate]:
     ]
 
 
-def months(scope: Scope, actor: Actor) -> list[Line]:
-    """Return received, answered and settled by month of receipt; each opens its list. One statement."""
-    measures = {name.replace("-", "_"): Count("pk", filter=status(name, scope.as_of)) for name in SETS}
-    found = scope.rows(actor).real().annotate(month=TruncMonth("received_on")).values("month")
+def _months(scope: Scope, found: list[dict[str, Any]]) -> list[Line]:
+    """Return received, answered and settled by month of receipt; each opens its list."""
     lines = []
-    counted: list[dict[str, Any]] = [dict(row) for row in found.annotate(n=Count("pk"), **measures).order_by("month")]
-    for row in counted:
-        first = row["month"]
+    for row in sorted(found, key=lambda row: row["of"]):
+        first = date.fromisoformat(row["of"][:10])
         last = (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
         span = {"tu": max(first, scope.since).isoformat(), "den": min(last, scope.until).isoformat()}
         sets = {

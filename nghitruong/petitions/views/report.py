@@ -59,8 +59,8 @@ def dashboard(request: ActorRequest) -> HttpResponse:
     """At most six figures and four charts, each with its table, each opening its list."""
     form, scope = scope_of(request)
     verdict = policies.can_report(request.actor, scope.council) if scope else None
-    found = figures.report(scope, request.actor) if scope and verdict else None
-    charts = _charts(found, figures.months(found.scope, request.actor)) if found else []
+    found = figures.report(scope, request.actor, with_months=True) if scope and verdict else None
+    charts = _charts(found) if found else []
     context = {
         "form": form,
         "scope": scope,
@@ -72,7 +72,7 @@ def dashboard(request: ActorRequest) -> HttpResponse:
     return render(request, "petitions/dashboard.html", context, status=200 if scope else 422)
 
 
-def _charts(found: figures.Report, months: list[figures.Line]) -> list[Chart]:
+def _charts(found: figures.Report) -> list[Chart]:
     parts = [
         ("da-giai-quyet", Series(_("đã giải quyết xong"), "done")),
         ("da-tra-loi-chua-xong", Series(_("đã trả lời, chưa giải quyết xong"), "answered")),
@@ -104,7 +104,7 @@ def _charts(found: figures.Report, months: list[figures.Line]) -> list[Chart]:
                 [line.total.url, line.sets["da-tra-loi"].url, line.sets["da-giai-quyet"].url],
                 line.total.url,
             )
-            for line in months[-12:]
+            for line in found.months[-12:]
         ],
         kind="columns",
     )
