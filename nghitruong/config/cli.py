@@ -19,6 +19,7 @@ COMMANDS: dict[tuple[str, ...], str] = {
     ("petitions", "import"): "petitions_import",
     ("petitions", "repeats"): "petitions_repeats",
     ("petitions", "promises"): "petitions_promises",
+    ("petitions", "similar"): "petitions_similar",
     ("petitions", "report"): "petitions_report",
     ("search",): "search",
     ("audit", "verify"): "audit_verify",

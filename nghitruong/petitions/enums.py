@@ -61,6 +61,17 @@ class Finding(TextChoices):
     FAILED = "failed", _("chưa đạt")
 
 
+class RepeatState(TextChoices):
+    PROPOSED = "proposed", _("chờ xem")
+    CONFIRMED = "confirmed", _("đã xác nhận")
+    REJECTED = "rejected", _("không trùng")
+
+
+class RepeatKind(TextChoices):
+    ASKED_AGAIN = "asked_again", _("hỏi lại việc cũ")
+    VOICE = "voice", _("cùng một việc, thêm tiếng nói")
+
+
 DEED_LABELS = {
     "receive": _("Tiếp nhận kiến nghị"),
     "edit": _("Sửa nội dung"),
@@ -80,5 +91,11 @@ DEED_LABELS = {
     "carry_over": _("Chuyển sang kỳ họp sau"),
     "take_in": _("Nhập tệp kiến nghị"),
     "inherit": _("Tiếp nhận từ cơ quan kết thúc hoạt động"),
+    "propose_repeats": _("Đề xuất kiến nghị trùng"),
+    "confirm_repeat": _("Xác nhận hỏi lại việc cũ"),
+    "reject_repeat": _("Xác định không trùng"),
+    "reconsider_repeat": _("Xem lại việc trùng"),
+    "merge": _("Gộp vào kiến nghị khác"),
+    "split": _("Tách khỏi kiến nghị đã gộp"),
 }
 """A deed's words: on its button, over its page and in the journal."""

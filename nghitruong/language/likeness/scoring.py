@@ -30,6 +30,7 @@ SAME, RELATED = "same", "related"
 _CODE_WEIGHT, _PAPER_WEIGHT, _AMOUNT_WEIGHT = 4.0, 2.5, 1.5
 _NEAR = 0.5
 ENOUGH = 4.0
+WORTH = 0.5
 """Weight of words below which a petition is too short to be called the same by its words alone."""
 TRUST = 150
 """Petitions that the prior counts for beside those counted."""
@@ -151,6 +152,12 @@ class Likeness:
 
     score: float
     kind: str
+    is_parted: bool = False
+
+    @property
+    def is_worth_a_look(self) -> bool:
+        """A person should judge: called the same, or near in words and nothing named speaks against it."""
+        return self.kind == SAME or (not self.is_parted and self.score >= WORTH)
 
 
 def _sum(terms: Iterable[str], weigh: Weigh) -> float:
@@ -195,8 +202,10 @@ class _Pair:
         words = min(1.0, _blend(self.common + named_too, self.own + named_too, self.other + named_too))
         enough = min(self.own, self.other) >= ENOUGH
         things = shared_things(self.a, self.b)
-        kind = _kind(self.a, self.b, words=words, things=things, renamed=self.is_renamed, enough=enough)
-        return Likeness(self.score, kind)
+        if words < 0.1 or _parted(self.a, self.b, things, words=words, renamed=self.is_renamed):
+            return Likeness(self.score, RELATED, is_parted=True)
+        same = _agreed(self.a, self.b, words=words, things=things, renamed=self.is_renamed, enough=enough)
+        return Likeness(self.score, SAME if same else RELATED)
 
 
 def _levels(a: Locality, b: Locality) -> list[tuple[float, frozenset[str], frozenset[str]]]:
@@ -268,31 +277,33 @@ def _same_units(a: Iterable[str], b: Iterable[str]) -> bool:
     return bool(units - {""})
 
 
-def _kind(a: Features, b: Features, *, words: float, things: tuple[Named, ...], renamed: bool, enough: bool) -> str:
+def _parted(a: Features, b: Features, things: tuple[Named, ...], *, words: float, renamed: bool) -> bool:
+    """Say whether two petitions speak of two things: other names, or another kind of thing asked for."""
+    if _conflicts(a, b, things, renamed=renamed):
+        return True
+    if a.asks_about and b.asks_about and not a.asks_about & b.asks_about:
+        return True
+    special_a, special_b = a.asks_about - {"duong"}, b.asks_about - {"duong"}
+    return words < 0.5 and bool(special_a or special_b) and not special_a & special_b
+
+
+def _agreed(a: Features, b: Features, *, words: float, things: tuple[Named, ...], renamed: bool, enough: bool) -> bool:
     """Call two petitions the same only where what they name agrees, or where nothing parts them and the words agree."""
     where = a.locality.relation(b.locality)
-    if words < 0.1 or _conflicts(a, b, things, renamed=renamed):
-        return RELATED
-    if a.asks_about and b.asks_about and not a.asks_about & b.asks_about:
-        return RELATED
-    special_a, special_b = a.asks_about - {"duong"}, b.asks_about - {"duong"}
-    if words < 0.5 and (special_a or special_b) and not special_a & special_b:
-        return RELATED
     works = any(thing.kind in WORKS for thing in things)
     road = bool(a.codes & b.codes) or renamed
     is_one_place = where == "same"
     is_near = where != "apart"
     is_local = bool(a.codes | b.codes) or any(thing.kind in SMALL for thing in (*a.things, *b.things))
     asks_alike = bool(a.asks_about) and a.asks_about == b.asks_about
-    agreed = (
-        (road and is_one_place)
+    return (
+        (road and is_one_place and words >= 0.25)
         or (works and is_one_place and words >= 0.4)
         or ((road or works) and is_near and words >= 0.5)
         or (enough and is_one_place and words >= (0.5 if asks_alike else 0.6))
         or (enough and is_near and words >= 0.8)
         or (enough and not is_near and not is_local and words >= 0.92)
     )
-    return SAME if agreed else RELATED
 
 
 def matching(text: str, other: Features) -> list[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from nghitruong.petitions.selectors.deeds import NextDeed, next_deeds
 from nghitruong.petitions.selectors.imports import council_by_code, plan
+from nghitruong.petitions.selectors.likeness import Near, nearest, repeats_of
 from nghitruong.petitions.selectors.lists import Filters, facets, filtered
 from nghitruong.petitions.selectors.owed import creditor_of, level_of, owed_answer, owed_coordinations
 from nghitruong.petitions.selectors.story import Matter, matter
@@ -9,6 +10,7 @@ from nghitruong.petitions.selectors.story import Matter, matter
 __all__ = [
     "Filters",
     "Matter",
+    "Near",
     "NextDeed",
     "council_by_code",
     "creditor_of",
@@ -16,8 +18,10 @@ __all__ = [
     "filtered",
     "level_of",
     "matter",
+    "nearest",
     "next_deeds",
     "owed_answer",
     "owed_coordinations",
     "plan",
+    "repeats_of",
 ]

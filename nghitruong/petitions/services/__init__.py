@@ -4,6 +4,7 @@ from nghitruong.petitions.services.answer import answer, commit
 from nghitruong.petitions.services.carry_over import carry_over, inherit
 from nghitruong.petitions.services.due import follow_due
 from nghitruong.petitions.services.forward import extend, forward, send_back, urge
+from nghitruong.petitions.services.likeness import follow_words, index_traits, rebuild_traits
 from nghitruong.petitions.services.receive import edit, receive
 from nghitruong.petitions.services.result import accept, close, reopen
 from nghitruong.petitions.services.sort import reclassify, restore, sort
@@ -19,8 +20,11 @@ __all__ = [
     "edit",
     "extend",
     "follow_due",
+    "follow_words",
     "forward",
+    "index_traits",
     "inherit",
+    "rebuild_traits",
     "receive",
     "reclassify",
     "reopen",

@@ -20,6 +20,7 @@ from nghitruong.organisation.models import Organ
 from nghitruong.petitions import policies
 from nghitruong.petitions.enums import Channel, Kind, State
 from nghitruong.petitions.models import ImportBatch, Petition
+from nghitruong.petitions.services.likeness import index_traits
 from nghitruong.territory.models import Unit
 
 
@@ -87,6 +88,7 @@ def receive(
         batch=batch,
         is_sample=is_sample,
     )
+    index_traits(petitions=[petition], are_new=True)
     audit.record(
         deed="petition.receive",
         subject=petition,

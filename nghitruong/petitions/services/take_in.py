@@ -31,7 +31,7 @@ def take_in(
 ) -> ImportBatch:
     """Nhập tệp: receive the accepted rows of a plan (selectors.imports.plan) in one transaction.
 
-    Rows = accepted + unchanged + rejected. What a file says of field, competence, answer and agency is kept with
+    The petitions received are found by `batch.petitions`. Rows = accepted + unchanged + rejected. What a file says of field, competence, answer and agency is kept with
     each petition as its source says it, for a person to sort.
     """
     policies.can_import(actor, council).require()

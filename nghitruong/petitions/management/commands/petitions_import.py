@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from argparse import ArgumentParser
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,10 @@ from nghitruong.base.errors import Invalid
 from nghitruong.contacts.models import Point
 from nghitruong.language import parse_date
 from nghitruong.petitions import selectors, services
-from nghitruong.petitions.selectors.imports import ACCEPT, REJECT, UNCHANGED, rows_of
+from nghitruong.petitions.models import ImportBatch
+from nghitruong.petitions.selectors.imports import ACCEPT, REJECT, UNCHANGED, Planned, rows_of
+
+COMPARED = 2000
 
 
 class Command(BaseCommand):
@@ -50,8 +54,9 @@ class Command(BaseCommand):
                 )
         rows = rows_of(path.name, path.read_bytes())
         planned = selectors.plan(rows, council=council, point=point, today=timezone.localdate())
+        taken = None
         if not options["dry_run"]:
-            services.take_in(
+            taken = services.take_in(
                 council=council, name=path.name, planned=planned, point=point, actor=SYSTEM, at=timezone.now()
             )
         told = {
@@ -59,6 +64,7 @@ class Command(BaseCommand):
             "accepted": sum(p.verdict == ACCEPT for p in planned),
             "unchanged": sum(p.verdict == UNCHANGED for p in planned),
             "rejected": [{"row": p.row.number, "reason": p.reason} for p in planned if p.verdict == REJECT],
+            "repeats": list(_repeats(taken, planned)) if taken else [],
         }
         if options["json"]:
             self.stdout.write(json.dumps(told, ensure_ascii=False))
@@ -69,6 +75,19 @@ class Command(BaseCommand):
         )
         for row in told["rejected"]:  # type: ignore[attr-defined] # a list
             self.stdout.write(_("  dòng %(row)s: %(reason)s") % row)
+
+
+def _repeats(batch: ImportBatch, planned: list[Planned]) -> Iterator[dict[str, Any]]:
+    """Yield what the file asks again, of the register or of itself; of a long file only of its first rows."""
+    rows = {p.fingerprint: p.row.number for p in planned if p.verdict == ACCEPT}
+    received = batch.petitions.select_related("unit", "keeper__unit", "council__unit").order_by("pk")
+    for petition, near in selectors.repeats_of(received[:COMPARED], SYSTEM):
+        yield {
+            "row": rows.get(petition.fingerprint),
+            "of": near.petition.code,
+            "score": near.likeness.score,
+            "kind": near.likeness.kind,
+        }
 
 
 def day(text: str | None) -> date:
