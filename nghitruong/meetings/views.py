@@ -20,7 +20,7 @@ from nghitruong.meetings import forms, policies, rules, selectors, services
 from nghitruong.meetings.enums import MeetingKind, MeetingState, Presence
 from nghitruong.meetings.models import Meeting
 from nghitruong.organisation.models import Organ
-from nghitruong.ui.rules import Facet, Option
+from nghitruong.ui.rules import Facet, Option, Pair, beside
 
 ROWS = 25
 
@@ -126,20 +126,20 @@ def edit(request: ActorRequest, pk: int) -> HttpResponse:
     if not verdict:
         return _refused(request, verdict, shown)
     form = forms.MeetingForm(request.POST or None, council=shown.council, meeting=shown)
-    conflict: dict[str, Any] = {}
+    both: list[Pair] = []
+    version = int(request.POST.get("version") or shown.version)
     if request.method == "POST" and form.is_valid():
-        version = int(request.POST.get("version") or 0)
         try:
             services.edit(meeting=shown, version=version, actor=request.actor, at=timezone.now(), **form.values())
         except Conflict as error:
             form.add_error(None, str(error))
-            conflict = error.current
+            both, version = beside(form, error.current), error.current["version"]
         except BusinessError as error:
             form.add_error(None, str(error))
         else:
             messages.success(request, _("Đã sửa «%(title)s».") % {"title": shown.title})
             return redirect(shown)
-    return render(request, "meetings/edit.html", {"form": form, "meeting": shown, "conflict": conflict})
+    return render(request, "meetings/edit.html", {"form": form, "meeting": shown, "both": both, "version": version})
 
 
 def call(request: ActorRequest, pk: int) -> HttpResponse:

@@ -36,17 +36,11 @@ def long_text(rows: int = 4) -> forms.Textarea:
 
 
 class DeedForm(forms.Form):
-    """A form that knows who fills it, for which petition and on which day.
-
-    `conflict` holds what stands in the record when somebody else saved meanwhile, to be shown beside what was typed.
-    """
-
-    conflict: dict[str, Any]
+    """A form that knows who fills it, for which petition and on which day."""
 
     def __init__(self, *args: Any, actor: Actor, petition: Petition | None = None, today: date, **values: Any) -> None:
         super().__init__(*args, **values)
         self.actor, self.petition, self.today = actor, petition, today
-        self.conflict = {}
         self.prepare()
 
     def prepare(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -14,12 +15,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from nghitruong.base.errors import BusinessError
+from nghitruong.base.errors import BusinessError, Conflict
 from nghitruong.base.http import ActorRequest
 from nghitruong.territory import policies, selectors, services
 from nghitruong.territory.enums import Level
 from nghitruong.territory.forms import AddForm, CorrectForm, EndForm, SearchForm, SucceedForm
 from nghitruong.territory.models import Unit
+from nghitruong.ui.rules import Pair, beside
 
 get_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -106,14 +108,18 @@ def correct(request: ActorRequest, pk: int) -> HttpResponseBase:
     unit = get_object_or_404(Unit.objects.visible_to(request.actor), pk=pk)
     initial = {"name": unit.name, "valid_from": unit.valid_from, "basis": unit.basis, "version": unit.version}
     form = CorrectForm(request.POST or None, initial=initial)
+    both: list[Pair] = []
     if request.method == "POST" and form.is_valid():
         try:
             services.correct(unit=unit, actor=request.actor, at=timezone.now(), **form.cleaned_data)
             messages.success(request, _("Đã sửa %(unit)s.") % {"unit": unit.in_text})
             return redirect(unit)
+        except Conflict as error:
+            form.add_error(None, str(error))
+            both = beside(form, error.current)
         except BusinessError as error:
             form.add_error(None, str(error))
-    return _form(request, "territory/correct.html", form, unit, _("Sửa sai sót"), _("Lưu bản sửa"))
+    return _form(request, "territory/correct.html", form, unit, _("Sửa sai sót"), _("Lưu bản sửa"), both)
 
 
 @get_or_post
@@ -146,12 +152,18 @@ def succeed(request: ActorRequest, pk: int) -> HttpResponseBase:
 
 
 def _form(
-    request: ActorRequest, template: str, form: Form, unit: Unit | None, title: str, verb: str
+    request: ActorRequest,
+    template: str,
+    form: Form,
+    unit: Unit | None,
+    title: str,
+    verb: str,
+    both: Sequence[Pair] = (),
 ) -> HttpResponseBase:
     verdict = policies.can_keep(request.actor)
     if not verdict:
         messages.error(request, verdict.reason)
         return redirect(unit or "territory:index")
     cancel = unit.get_absolute_url() if unit else reverse("territory:index")
-    context = {"form": form, "unit": unit, "title": title, "verb": verb, "cancel_url": cancel}
+    context = {"form": form, "unit": unit, "title": title, "verb": verb, "cancel_url": cancel, "both": both}
     return render(request, template, context, status=422 if form.errors else 200)

@@ -21,7 +21,7 @@ from nghitruong.contacts.enums import OpinionKind
 from nghitruong.contacts.models import Opinion
 from nghitruong.contacts.views.answers import form_page, load_opinion, load_point, refused
 from nghitruong.meetings import selectors as meetings
-from nghitruong.ui.rules import Facet, Option
+from nghitruong.ui.rules import Facet, Option, Pair, beside
 
 ROWS = 25
 SHORT_KINDS = [
@@ -145,22 +145,24 @@ def edit_opinion(request: ActorRequest, pk: int) -> HttpResponse:
     if not verdict:
         return refused(request, verdict, shown)
     form = forms.OpinionForm(request.POST or None, opinion=shown)
-    conflict: dict[str, Any] = {}
+    both: list[Pair] = []
+    version = int(request.POST.get("version") or shown.version)
     if request.method == "POST" and form.is_valid():
-        version = int(request.POST.get("version") or 0)
         try:
             services.edit_opinion(
                 opinion=shown, version=version, actor=request.actor, at=timezone.now(), **form.cleaned_data
             )
         except Conflict as error:
             form.add_error(None, str(error))
-            conflict = error.current
+            both, version = beside(form, error.current), error.current["version"]
         except BusinessError as error:
             form.add_error(None, str(error))
         else:
             messages.success(request, _("Đã sửa ý kiến số %(seq)s.") % {"seq": shown.seq})
             return redirect(shown)
-    return render(request, "contacts/edit_opinion.html", {"form": form, "opinion": shown, "conflict": conflict})
+    return render(
+        request, "contacts/edit_opinion.html", {"form": form, "opinion": shown, "both": both, "version": version}
+    )
 
 
 def reclassify(request: ActorRequest, pk: int) -> HttpResponse:

@@ -17,7 +17,7 @@ from nghitruong.contacts.views.answers import form_page, load_point, load_round,
 from nghitruong.meetings import policies as meeting_policies
 from nghitruong.meetings import selectors as meetings
 from nghitruong.meetings.enums import MeetingState
-from nghitruong.ui.rules import Facet, Option
+from nghitruong.ui.rules import Facet, Option, Pair, beside
 
 ROWS = 25
 NEWEST_ROUNDS = 12
@@ -120,20 +120,20 @@ def edit_point(request: ActorRequest, pk: int) -> HttpResponse:
     if not verdict:
         return refused(request, verdict, shown)
     form = forms.PointForm(request.POST or None, shown=shown.round, point=shown)
-    conflict = {}
+    both: list[Pair] = []
+    version = int(request.POST.get("version") or shown.meeting.version)
     if request.method == "POST" and form.is_valid():
-        version = int(request.POST.get("version") or 0)
         try:
             services.edit_point(point=shown, version=version, actor=request.actor, at=timezone.now(), **form.values())
         except Conflict as error:
             form.add_error(None, str(error))
-            conflict = error.current
+            both, version = beside(form, error.current), error.current["version"]
         except BusinessError as error:
             form.add_error(None, str(error))
         else:
             messages.success(request, _("Đã sửa điểm tiếp xúc."))
             return redirect(shown)
-    return render(request, "contacts/edit_point.html", {"form": form, "point": shown, "conflict": conflict})
+    return render(request, "contacts/edit_point.html", {"form": form, "point": shown, "both": both, "version": version})
 
 
 def hold_point(request: ActorRequest, pk: int) -> HttpResponse:

@@ -19,7 +19,7 @@ from nghitruong.contacts.models import Opinion, Point, Round
 from nghitruong.contacts.views.answers import form_page, load_round, own_council, refused, word_file
 from nghitruong.organisation.models import Organ
 from nghitruong.search import selectors as saved
-from nghitruong.ui.rules import Facet, Option, Tab
+from nghitruong.ui.rules import Facet, Option, Pair, Tab, beside
 
 ROWS = 25
 
@@ -105,22 +105,22 @@ def edit_round(request: ActorRequest, pk: int) -> HttpResponse:
     if not verdict:
         return refused(request, verdict, shown)
     form = forms.RoundForm(request.POST or None, council=shown.council, shown=shown)
-    conflict = {}
+    both: list[Pair] = []
+    version = int(request.POST.get("version") or shown.version)
     if request.method == "POST" and form.is_valid():
-        version = int(request.POST.get("version") or 0)
         try:
             services.edit_round(
                 round_=shown, version=version, actor=request.actor, at=timezone.now(), **form.cleaned_data
             )
         except Conflict as error:
             form.add_error(None, str(error))
-            conflict = error.current
+            both, version = beside(form, error.current), error.current["version"]
         except BusinessError as error:
             form.add_error(None, str(error))
         else:
             messages.success(request, _("Đã sửa đợt tiếp xúc."))
             return redirect(shown)
-    return render(request, "contacts/edit_round.html", {"form": form, "round": shown, "conflict": conflict})
+    return render(request, "contacts/edit_round.html", {"form": form, "round": shown, "both": both, "version": version})
 
 
 @require_POST

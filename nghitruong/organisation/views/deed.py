@@ -10,7 +10,7 @@ from typing import Any
 from django.contrib import messages
 from django.db.models import Model
 from django.forms import Form
-from django.http import HttpResponse, QueryDict  # noqa: TID251 -- view
+from django.http import HttpResponse  # noqa: TID251 -- view
 from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
@@ -19,7 +19,7 @@ from nghitruong.base.errors import BusinessError, Conflict
 from nghitruong.base.http import ActorRequest
 from nghitruong.base.policy import Verdict
 from nghitruong.language import parse_date
-from nghitruong.organisation.rules.words import told
+from nghitruong.ui.rules import Pair, beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +39,12 @@ class Deed:
 
 def answer(request: ActorRequest, form: Form, deed: Deed) -> HttpResponse:
     """Show the form, or do the deed and say what happened; a refusal or a conflict keeps what was typed."""
-    standing: list[tuple[str, str]] = []
+    both: list[Pair] = []
     if request.method == "POST" and form.is_valid():
         try:
             said, url = deed.do(form.cleaned_data)
         except Conflict as error:
-            standing = _standing(form, error)
+            both = beside(form, error.current)
             form.add_error(None, str(error))
         except BusinessError as error:
             form.add_error(None, str(error))
@@ -59,24 +59,10 @@ def answer(request: ActorRequest, form: Form, deed: Deed) -> HttpResponse:
         "cancel_url": deed.back,
         "lead": deed.lead,
         "icon": deed.icon,
-        "standing": standing,
+        "both": both,
         **deed.extra,
     }
     return render(request, deed.template, context)
-
-
-def _standing(form: Form, error: Conflict) -> list[tuple[str, str]]:
-    """What stands in the record now, beside what was typed; sending again is then based on it."""
-    if "version" in error.current:
-        typed = QueryDict(mutable=True)
-        typed.update(form.data)
-        typed["version"] = str(error.current["version"])
-        form.data = typed
-    return [
-        (str(bound.label), told(error.current[bound.name]))
-        for bound in form
-        if bound.name in error.current and not bound.is_hidden
-    ]
 
 
 def day_asked(request: ActorRequest) -> date:

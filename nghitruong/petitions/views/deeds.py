@@ -22,6 +22,7 @@ from nghitruong.organisation.models import Organ
 from nghitruong.petitions import forms, policies, services
 from nghitruong.petitions.enums import DEED_LABELS
 from nghitruong.petitions.models import Petition
+from nghitruong.ui.rules import Pair, beside
 
 
 def load(request: ActorRequest, pk: int) -> Petition:
@@ -58,7 +59,7 @@ def perform(
     said: Callable[[Any], str],
 ) -> HttpResponse:
     """Do the deed once the form is clean, and say what happened; otherwise show the form, or why not."""
-    status = 200
+    status, both = 200, list[Pair]()
     if request.method == "POST" and form.is_valid():
         try:
             messages.success(request, said(call()))
@@ -66,10 +67,12 @@ def perform(
         except BusinessError as error:
             form.add_error(None, str(error))
             status = 409 if isinstance(error, Conflict) else 422
-            form.conflict = getattr(error, "current", {})
+            if isinstance(error, Conflict):
+                both = beside(form, error.current)
     elif request.method == "POST":
         status = 422
     context = {"petition": petition, "form": form, "verdict": verdict, "deed": deed, "label": DEED_LABELS[deed]}
+    context["both"] = both
     return render(request, f"petitions/{deed}.html", context, status=status)
 
 

@@ -1,5 +1,6 @@
 """The parts of a page as plain data, and the menu: what a view hands to the tags of `{% load ui %}`."""
 
+from nghitruong.ui.rules.both import Pair, beside
 from nghitruong.ui.rules.charts import Chart, ChartRow, Series
 from nghitruong.ui.rules.dates import (
     Added,
@@ -35,6 +36,7 @@ __all__ = [
     "Facet",
     "FileLink",
     "Option",
+    "Pair",
     "Piece",
     "Quote",
     "Sentence",
@@ -46,6 +48,7 @@ __all__ = [
     "WeekRow",
     "add_entry",
     "bell",
+    "beside",
     "day_and_time",
     "derivation_of",
     "due_of",
