@@ -80,3 +80,21 @@ def test_form_from_elsewhere_gets_no_button(user, origin):
 
     assert answer.status_code == 403
     assert WORDS not in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("page", "typed", "label"),
+    [
+        ("petitions:receive", {"text": WORDS, "received_on": "02/03/2026", "channel": "contact"}, "Nội dung kiến nghị"),
+        ("contacts:open_round", {"title": WORDS, "plan": "", "starts_on": "01/03/2026"}, "Tên đợt"),
+        ("search:find", {"khac": WORDS}, "Nội dung đã nhập, ô 1"),
+    ],
+)
+def test_fields_are_called_as_in_their_form(user, page, typed, label):
+    client = Client()
+    client.post(reverse(page), typed)
+    enter(client, user)
+
+    answer = client.get(reverse("accounts:resume"))
+
+    assert f'<label for="da-nhap-1">{label}</label>' in answer.content.decode()

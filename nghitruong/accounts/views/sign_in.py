@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import secrets
 from datetime import datetime, timedelta
+from importlib import import_module
 from typing import Any
 from urllib.parse import urlsplit
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib import auth, messages
 from django.contrib.auth.decorators import login_not_required
+from django.forms import BaseForm, Field
 from django.http import HttpRequest, HttpResponse  # noqa: TID251 -- view
 from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -192,6 +195,25 @@ def _enter(request: HttpRequest, user: User, way: Way, after: str, now: datetime
 
 def _typed(kept: dict[str, Any]) -> dict[str, Any]:
     """Part what was typed: words to be seen and mended, and the rest that only travels with them."""
-    prose = [(name, value) for name, value in kept["fields"] if rules.is_prose(value)]
+    labels = _labels(kept["path"], {name for name, _value in kept["fields"]})
+    prose = [(name, labels.get(name, ""), value) for name, value in kept["fields"] if rules.is_prose(value)]
     rest = [(name, value) for name, value in kept["fields"] if not rules.is_prose(value)]
     return {"kept": kept, "prose": prose, "rest": rest, "page": urlsplit(kept["path"]).path}
+
+
+def _labels(path: str, names: set[str]) -> dict[str, str]:
+    """Return what the form at an address calls its fields: the form of that page's module which fits these names best.
+
+    Found by name at run time: accounts stand below whoever the words were for.
+    """
+    try:
+        page = resolve(urlsplit(path).path)
+        forms = import_module(f"{apps.get_app_config(page.app_name).name}.forms")
+    except (Resolver404, LookupError, ModuleNotFoundError):
+        return {}
+    classes = [each for each in vars(forms).values() if isinstance(each, type) and issubclass(each, BaseForm)]
+    known: list[dict[str, Field]] = [getattr(each, "base_fields", {}) for each in classes]
+    best: dict[str, Field] = max(
+        known, key=lambda fields: (len(names & set(fields)), -len(set(fields) - names)), default={}
+    )
+    return {name: str(field.label or "") for name, field in best.items()}
