@@ -134,7 +134,7 @@ def _house(mark: str, unit: Unit) -> House:
 def _records(house: House) -> None:
     _organisation(house)
     _contacts(house)
-    _petitions(house)
+    petitions_of(house)
     _ledger(house)
 
 
@@ -177,7 +177,7 @@ def _contacts(house: House) -> None:
     contacts.summarise_round(round_=house["closed_round"], actor=clerk, at=AT)
 
 
-def _petitions(house: House) -> None:
+def petitions_of(house: House) -> None:
     clerk = house.cast["clerk"]
     given = {"actor": clerk, "at": AT}
     field_ = Field.objects.filter(children__isnull=True, council=None).first()

@@ -1,4 +1,7 @@
-"""Every address × every role × own, upper, lower, foreign council: real requests against a table written by hand."""
+"""Every address × every role × own, upper, lower, foreign council: real requests against a table written by hand.
+
+No page read costs more than MOST_SQL statements, the session, the person and the office among them.
+"""
 
 from __future__ import annotations
 
@@ -27,6 +30,7 @@ pytestmark = pytest.mark.architecture
 NOT_MATTERS = ("django_session", "accounts_visit", "accounts_usedtoken", "accounts_slowdown")
 WRITE = re.compile(r"^(?:INSERT INTO|UPDATE|DELETE FROM) \"(\w+)\"", re.IGNORECASE)
 WAYS = {"page": ["get"], "form": ["get", "post"], "post": ["post"]}
+MOST_SQL = 12
 READS_JOURNAL = ("audit:journal", "audit:history")
 
 
@@ -118,8 +122,10 @@ def problems(stage: Stage, reader: House, role: str, sign: str, row: Row, owner:
     address = reverse(row.name, args=arguments(row, owner, role))
     for method in WAYS[row.way]:
         written: list[str] = []
+        asked: list[str] = []
 
-        def watch(execute: Any, sql: str, *rest: Any, into: list[str] = written) -> Any:
+        def watch(execute: Any, sql: str, *rest: Any, into: list[str] = written, every: list[str] = asked) -> Any:
+            every.append(sql)
             if (found := WRITE.match(sql)) and found[1] not in NOT_MATTERS:
                 into.append(found[1])
             return execute(sql, *rest)
@@ -127,11 +133,13 @@ def problems(stage: Stage, reader: House, role: str, sign: str, row: Row, owner:
         cookies, before = deepcopy(client.cookies), Entry.objects.count()
         with transaction.atomic(), connection.execute_wrapper(watch):
             answer = client.get(address) if method == "get" else client.post(address, values(row, owner, role))
-            what, text = seen(answer), content(answer)
+            what, text, cost = seen(answer), content(answer), len(asked)
             entries = Entry.objects.count() - before
             transaction.set_rollback(True)
         client.cookies = cookies
         expected = "o" if sign == "e" else sign
+        if method == "get" and cost > MOST_SQL:
+            yield f"{where} get: {cost} SQL statements"
         if method == "post" and what == "o" and sign == "w" and not written:
             what = "w"  # the form came back with the reason
         if what != expected:
