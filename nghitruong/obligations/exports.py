@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from nghitruong.base.official import official_language
 from nghitruong.documents.exports import table_xlsx
 from nghitruong.obligations import selectors
+from nghitruong.obligations.enums import Nature, State
 from nghitruong.obligations.models import ObligationQuerySet
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -34,6 +35,7 @@ def ledger_xlsx(rows: ObligationQuerySet, *, on: date) -> bytes:
         _("Kết quả, bằng chứng"),
         _("Đóng ngày"),
     ]
+    said = {value: str(label) for value, label in [*Nature.choices, *State.choices]}  # once, not for every row
     table = []
     for owed in rows:
         is_late = owed.due_on is not None and owed.state == "open" and owed.due_on < on
@@ -41,7 +43,7 @@ def ledger_xlsx(rows: ObligationQuerySet, *, on: date) -> bytes:
             [
                 owed.what,
                 owed.subject_label,
-                owed.get_nature_display(),
+                said.get(owed.nature, ""),
                 owed.debtor.name,
                 owed.debtor_person,
                 owed.creditor.name,
@@ -49,7 +51,7 @@ def ledger_xlsx(rows: ObligationQuerySet, *, on: date) -> bytes:
                 owed.due_on or _("chưa có thời hạn"),
                 owed.clock.citation if owed.clock else owed.due_basis,
                 (on - owed.due_on).days if is_late and owed.due_on else None,
-                owed.get_state_display(),
+                said.get(owed.state, ""),
                 selectors.rung(owed),
                 owed.fulfilled_on,
                 owed.evidence,

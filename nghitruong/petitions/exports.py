@@ -18,6 +18,7 @@ from nghitruong.documents.exports import (
     table_xlsx,
 )
 from nghitruong.documents.exports.text import Block, written
+from nghitruong.petitions.enums import Level, Outcome, State
 from nghitruong.petitions.models import ImportBatch, Petition
 from nghitruong.petitions.selectors.figures import Line, Rate, Report
 
@@ -32,11 +33,14 @@ def petitions_xlsx(rows: Iterable[Petition], *, with_voter: bool) -> bytes:
         _("Cơ quan giải quyết"), _("Trạng thái"), _("Hạn trả lời"), _("Ngày trả lời"), _("Kết quả trả lời"),
         _("Ngày giải quyết xong"), *([_("Cử tri")] if with_voter else []),
     ]  # fmt: skip
+    levels, states, outcomes = (
+        {value: str(label) for value, label in every.choices} for every in (Level, State, Outcome)
+    )  # once, not for every row
     values = (
         [
-            p.code, p.received_on, p.text, p.place or str(p.unit or ""), str(p.field or ""), p.get_level_display(),
-            p.lead.name if p.lead else "", str(p.get_state_display()), p.due_on, p.answered_on,
-            str(p.get_outcome_display()), p.settled_on, *([p.voter] if with_voter else []),
+            p.code, p.received_on, p.text, p.place or str(p.unit or ""), str(p.field or ""), levels.get(p.level, ""),
+            p.lead.name if p.lead else "", states.get(p.state, ""), p.due_on, p.answered_on,
+            outcomes.get(p.outcome, ""), p.settled_on, *([p.voter] if with_voter else []),
         ]
         for p in rows
     )  # fmt: skip
