@@ -24,6 +24,7 @@ COMMANDS: dict[tuple[str, ...], str] = {
     ("search",): "search",
     ("audit", "verify"): "audit_verify",
     ("migrate",): "migrate",
+    ("carry",): "carry",
     ("manage",): "",
 }
 
@@ -35,10 +36,21 @@ def main(argv: list[str] | None = None) -> int:
     for length in (2, 1):
         name = COMMANDS.get(tuple(words[:length]))
         if name is not None:
-            return _run(name, words[length:])
+            return _to_the_end(name, words[length:])
     known = ", ".join(" ".join(key) for key in COMMANDS)
     sys.stderr.write(f"Không có lệnh này. Các lệnh: {known}\n")
     return 0 if words[:1] in (["--help"], ["-h"]) else 2
+
+
+def _to_the_end(name: str, rest: list[str]) -> int:
+    """Run a command; whoever stops reading its output (`| head`) ends it without a complaint."""
+    try:
+        code = _run(name, rest)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
 
 
 def _run(name: str, rest: list[str]) -> int:
@@ -46,6 +58,7 @@ def _run(name: str, rest: list[str]) -> int:
     from django.core.exceptions import ImproperlyConfigured
     from django.core.management import ManagementUtility
     from django.core.management.base import CommandError
+    from django.db import DatabaseError
 
     from nghitruong.base.errors import BusinessError
 
@@ -66,6 +79,32 @@ def _run(name: str, rest: list[str]) -> int:
     except (CommandError, ImproperlyConfigured) as error:
         sys.stderr.write(f"{error}\n")
         return 2
+    except DatabaseError as error:
+        if not name:
+            raise
+        sys.stderr.write(f"{_why(error)}\n")
+        return 1
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 2
     return 0
+
+
+def _why(error: Exception) -> str:
+    """Say in words why the database did not answer: it is not there yet, it is of an older version, or it fails."""
+    from django.conf import settings
+    from django.db import DatabaseError, connection
+    from django.db.migrations.executor import MigrationExecutor
+    from django.utils.translation import gettext as _
+
+    try:
+        if "django_migrations" not in connection.introspection.table_names():
+            return _(
+                "Nơi lưu trữ %(home)s chưa có dữ liệu. Hãy chạy «nghitruong begin» để bắt đầu, hoặc «nghitruong demo» "
+                "để xem thử; nếu dữ liệu ở nơi khác, đặt NGHITRUONG_HOME hoặc DATABASE_URL."
+            ) % {"home": settings.HOME}
+        executor = MigrationExecutor(connection)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            return _("Cấu trúc dữ liệu là của bản cũ hơn. Hãy chạy «nghitruong migrate» rồi làm lại.")
+    except DatabaseError:
+        pass
+    return _("Cơ sở dữ liệu không làm được việc này: %(why)s") % {"why": str(error).splitlines()[0]}

@@ -64,8 +64,11 @@ def key(folder: Path, name: str) -> str:
 def database(folder: Path) -> dict[str, object]:
     """Return Django's description of the database named by DATABASE_URL, or of the file under home."""
     url = os.environ.get("DATABASE_URL", "").strip()
-    if not url:
-        return sqlite(folder / "nghitruong.sqlite3")
+    return database_at(url) if url else sqlite(folder / "nghitruong.sqlite3")
+
+
+def database_at(url: str) -> dict[str, object]:
+    """Return Django's description of the database at an address: postgresql://… or sqlite:///…."""
     parts = urlsplit(url)
     if parts.scheme == "sqlite":
         return sqlite(Path(parts.path))

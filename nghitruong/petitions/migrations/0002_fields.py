@@ -50,11 +50,12 @@ TREE: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
 """{(code, name) of a group: ((code, name) of its fields, …)}"""
 
 
-def plant(apps: Any, _editor: Any) -> None:
+def plant(apps: Any, editor: Any) -> None:
     field = apps.get_model("petitions", "Field")
+    fields = field.objects.using(editor.connection.alias)
     for place, ((code, name), leaves) in enumerate(TREE.items(), start=1):
-        group = field.objects.create(code=code, name=name, sort_key=f"{place:02d}")
-        field.objects.bulk_create(
+        group = fields.create(code=code, name=name, sort_key=f"{place:02d}")
+        fields.bulk_create(
             [
                 field(code=leaf, name=words, parent=group, sort_key=f"{place:02d}.{rank:02d}")
                 for rank, (leaf, words) in enumerate(leaves, start=1)
@@ -62,10 +63,10 @@ def plant(apps: Any, _editor: Any) -> None:
         )
 
 
-def uproot(apps: Any, _editor: Any) -> None:
-    field = apps.get_model("petitions", "Field")
-    field.objects.filter(council=None, parent__isnull=False).delete()
-    field.objects.filter(council=None).delete()
+def uproot(apps: Any, editor: Any) -> None:
+    fields = apps.get_model("petitions", "Field").objects.using(editor.connection.alias)
+    fields.filter(council=None, parent__isnull=False).delete()
+    fields.filter(council=None).delete()
 
 
 class Migration(migrations.Migration):
