@@ -47,7 +47,8 @@ class Field(models.Model):
         verbose_name_plural = _("lĩnh vực")
         ordering = ["sort_key"]
         constraints = [
-            models.UniqueConstraint(fields=["council", "code"], nulls_distinct=False, name="petitions_field_once")
+            models.UniqueConstraint(fields=["council", "code"], name="petitions_field_once_a_council"),
+            models.UniqueConstraint(fields=["code"], condition=models.Q(council=None), name="petitions_field_once"),
         ]
 
     def __str__(self) -> str:
