@@ -18,7 +18,7 @@
     const lying = data.kind === "bars", stacked = data.kind === "stack" || lying, line = data.kind === "line";
     const words = { color: soft, fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 12 };
     const labels = data.rows.map((row) => row.label);
-    const category = { type: "category", data: labels, inverse: lying, axisLine: { lineStyle: { color: grid } }, axisTick: { show: false }, axisLabel: lying ? { ...words, width: wide ? 150 : 92, overflow: "break", lineHeight: 15 } : { ...words, hideOverlap: true } };
+    const category = { type: "category", data: labels, inverse: lying, axisLine: { lineStyle: { color: grid } }, axisTick: { show: false }, axisLabel: lying ? { ...words, width: wide ? 176 : 108, overflow: "break", interval: 0, lineHeight: 15 } : { ...words, hideOverlap: true } };
     const value = { type: "value", minInterval: 1, splitNumber: lying && !wide ? 3 : 5, splitLine: { lineStyle: { color: grid } }, axisLabel: { ...words, formatter: write } };
     const last = data.series.length - 1;
     return {
