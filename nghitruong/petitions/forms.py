@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 from nghitruong.base.actor import Actor
@@ -78,7 +79,19 @@ class DecidedForm(DatedForm):
 
 
 class ReceiveForm(DeedForm):
-    text = forms.CharField(label=_("Nội dung kiến nghị"), widget=long_text(5), help_text=_("Ghi đúng lời cử tri."))
+    text = forms.CharField(
+        label=_("Nội dung kiến nghị"),
+        widget=forms.Textarea(
+            attrs={
+                "rows": 5,
+                "hx-get": reverse_lazy("petitions:hint"),
+                "hx-trigger": "input changed delay:600ms",
+                "hx-target": "#gan-giong",
+                "hx-include": "[name=place]",
+            }
+        ),
+        help_text=_("Ghi đúng lời cử tri."),
+    )
     received_on = DayField(label=_("Ngày tiếp nhận"))
     channel = forms.ChoiceField(label=_("Nguồn"), choices=Channel.choices)
     kind = forms.ChoiceField(label=_("Phân loại"), choices=Kind.choices, initial=Kind.PETITION)
@@ -94,6 +107,22 @@ class ReceiveForm(DeedForm):
         self.fields["received_on"].initial = self.today
         choose(self, "unit", units_of(self.actor))
         choose(self, "session", sessions_of(self.actor))
+
+
+class MergeForm(DeedForm):
+    """Which petition this one is a voice of, by its number in the register."""
+
+    into = forms.CharField(
+        label=_("Gộp vào kiến nghị mã"), max_length=20, help_text=_("Ví dụ: KN-0012/2026, của cùng Hội đồng nhân dân.")
+    )
+
+    def clean_into(self) -> Petition:
+        code = self.cleaned_data["into"].strip().upper()
+        found = Petition.objects.visible_to(self.actor).filter(code=code).select_related("joined_to", "keeper")
+        rows = list(found.filter(keeper=self.petition.keeper if self.petition else None)[:2])
+        if len(rows) != 1:
+            raise forms.ValidationError(_("Không có kiến nghị mang mã này trong sổ của Hội đồng nhân dân."))
+        return rows[0]
 
 
 class EditForm(DeedForm):

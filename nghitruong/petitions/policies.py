@@ -9,9 +9,9 @@ from nghitruong.base.policy import ALLOW, Verdict, allow_if
 from nghitruong.obligations.enums import Nature
 from nghitruong.obligations.models import Obligation
 from nghitruong.organisation.models import Organ
-from nghitruong.petitions.enums import Finding, Outcome
+from nghitruong.petitions.enums import Finding, Outcome, RepeatKind, RepeatState, State
 from nghitruong.petitions.flow import PETITION
-from nghitruong.petitions.models import Petition
+from nghitruong.petitions.models import Petition, Repeat
 
 SUBJECT = "petitions.petition"
 
@@ -74,7 +74,14 @@ def can_restore(actor: Actor, petition: Petition) -> Verdict:
 
 
 def can_forward(actor: Actor, petition: Petition) -> Verdict:
-    return _office(actor, petition) & PETITION.check("forward", petition.state)
+    return (
+        _office(actor, petition)
+        & PETITION.check("forward", petition.state)
+        & allow_if(
+            petition.joined_to_id is None,
+            _("Kiến nghị này đã gộp vào một kiến nghị khác và được giải quyết cùng kiến nghị đó."),
+        )
+    )
 
 
 def can_urge(actor: Actor, petition: Petition) -> Verdict:
@@ -189,6 +196,76 @@ def can_report(actor: Actor, council: Organ) -> Verdict:
             _("Báo cáo này dành cho Hội đồng nhân dân và văn phòng cấp trên."),
             who=council.name,
         )
+    )
+
+
+def can_review_repeats(actor: Actor) -> Verdict:
+    """Look through what may be asked twice: the office and the Standing Committee."""
+    return allow_if(
+        actor.is_system or actor.has("petitions.keep"),
+        _("Việc này do Văn phòng hoặc Thường trực Hội đồng nhân dân nơi theo dõi kiến nghị thực hiện."),
+        who=actor.council_name,
+    )
+
+
+def can_propose_repeats(actor: Actor) -> Verdict:
+    return can_review_repeats(actor)
+
+
+def _judge(actor: Actor, repeat: Repeat) -> Verdict:
+    return _office(actor, repeat.later) & allow_if(
+        actor.is_system or repeat.earlier.keeper_id in actor.council_ids,
+        _("Kiến nghị trước thuộc Hội đồng nhân dân khác."),
+        who=repeat.earlier.keeper.name,
+    )
+
+
+def can_confirm_repeat(actor: Actor, repeat: Repeat, kind: str = RepeatKind.ASKED_AGAIN) -> Verdict:
+    verdict = (
+        _judge(actor, repeat)
+        & allow_if(kind in RepeatKind.values, _("Hãy chọn quan hệ giữa hai kiến nghị."))
+        & allow_if(repeat.state == RepeatState.PROPOSED, _("Việc trùng này đã được xem xét rồi."))
+    )
+    return verdict & can_merge(actor, repeat.later, repeat.earlier) if kind == RepeatKind.VOICE else verdict
+
+
+def can_reject_repeat(actor: Actor, repeat: Repeat) -> Verdict:
+    return _judge(actor, repeat) & allow_if(
+        repeat.state == RepeatState.PROPOSED, _("Việc trùng này đã được xem xét rồi.")
+    )
+
+
+def can_reconsider_repeat(actor: Actor, repeat: Repeat) -> Verdict:
+    return _judge(actor, repeat) & allow_if(repeat.state != RepeatState.PROPOSED, _("Việc trùng này đang chờ xem xét."))
+
+
+def can_merge(actor: Actor, petition: Petition, into: Petition | None = None) -> Verdict:
+    """Only what has not gone out yet can follow another petition; afterwards its own answer is owed."""
+    verdict = (
+        _office(actor, petition)
+        & allow_if(petition.joined_to_id is None, _("Kiến nghị này đã gộp vào một kiến nghị khác."))
+        & allow_if(
+            petition.state in {State.RECEIVED, State.SORTED, State.RETURNED},
+            _(
+                "Kiến nghị đã chuyển giải quyết hoặc không còn là kiến nghị thì không gộp; có thể ghi là hỏi lại việc cũ."
+            ),
+        )
+    )
+    if into is None:
+        return verdict
+    return (
+        verdict
+        & allow_if(petition.pk not in (into.pk, into.joined_to_id), _("Không gộp kiến nghị vào chính nó."))
+        & allow_if(into.kind == petition.kind, _("Chỉ gộp kiến nghị vào kiến nghị."))
+        & allow_if(
+            actor.is_system or into.keeper_id in actor.council_ids, _("Kiến nghị trước thuộc Hội đồng nhân dân khác.")
+        )
+    )
+
+
+def can_split(actor: Actor, petition: Petition) -> Verdict:
+    return _office(actor, petition) & allow_if(
+        petition.joined_to_id is not None, _("Kiến nghị này chưa gộp vào kiến nghị nào.")
     )
 
 

@@ -2,12 +2,19 @@
 
 from django.urls import path
 
-from nghitruong.petitions.views import deeds, imports, pages, report
+from nghitruong.petitions.views import deeds, imports, pages, repeats, report
 
 app_name = "petitions"
 urlpatterns = [
     path("", pages.index, name="index"),
     path("tiep-nhan/", deeds.receive, name="receive"),
+    path("goi-y-trung/", repeats.hint, name="hint"),
+    path("trung-lap/", repeats.queue, name="repeats"),
+    path("trung-lap/<int:pk>/xac-nhan/", repeats.confirm, name="confirm_repeat"),
+    path("trung-lap/<int:pk>/khong-trung/", repeats.reject, name="reject_repeat"),
+    path("trung-lap/<int:pk>/xem-lai/", repeats.reconsider, name="reconsider_repeat"),
+    path("<int:pk>/gop/", repeats.merge, name="merge"),
+    path("<int:pk>/tach/", repeats.split, name="split"),
     path("so-lieu/", report.dashboard, name="dashboard"),
     path("bao-cao/", report.report, name="report"),
     path("bao-cao.docx", report.report_docx, name="report_docx"),

@@ -23,7 +23,7 @@ from nghitruong.organisation.enums import CommitteeField, OrganKind, Role
 from nghitruong.organisation.models import Membership, Organ
 from nghitruong.petitions import services as petitions
 from nghitruong.petitions.enums import Kind, Level
-from nghitruong.petitions.models import Field, ImportBatch
+from nghitruong.petitions.models import Field, ImportBatch, Repeat
 from nghitruong.search import services as search
 from nghitruong.territory.enums import Level as UnitLevel
 from nghitruong.territory.enums import UnitType
@@ -226,6 +226,11 @@ def petitions_of(house: House) -> None:
     house.records["accepted"] = petitions.accept(
         petition=verified(), on=TODAY, evidence="Biên bản", actor=house.cast["chair"], at=AT
     )
+    house.records["repeat"] = Repeat.objects.get(later=house["sorted"], earlier=house["received"])
+    house.records["judged_repeat"] = petitions.reject_repeat(
+        repeat=Repeat.objects.get(later=house["forwarded"], earlier=house["received"]), **given
+    )
+    house.records["voice"] = petitions.merge(petition=received(), into=house["sorted"], **given)
     house.records["clock"] = Clock.objects.filter(council_id=house["council"].pk).earliest("pk")
     house.records["batch"] = ImportBatch.objects.create(
         council=house["council"], name=f"{house.mark}.xlsx", at=AT, by=clerk.name, rows=1, accepted=0, unchanged=0,

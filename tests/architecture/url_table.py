@@ -164,6 +164,13 @@ petitions:take_in            form  file 1  wwwwwwwwww
 petitions:batch              page  batch         oo--------  -------.--  ----------  ----------
 petitions:rejected           page  batch         oo--------  -------.--  ----------  ----------
 petitions:detail             page  forwarded     oooooooo--  -------.--  -------o--  ----------
+petitions:hint               page  -  oooooooooo
+petitions:repeats            page  -  oowwwwwwww
+petitions:confirm_repeat     post  repeat        oowww-ww--  -------.--  -------w--  ----------
+petitions:reject_repeat      post  repeat        oowww-ww--  -------.--  -------w--  ----------
+petitions:reconsider_repeat  post  judged_repeat oowww-ww--  -------.--  -------w--  ----------
+petitions:merge              form  received      oowww-ww--  -------.--  -------w--  ----------
+petitions:split              form  voice         oowww-ww--  -------.--  -------w--  ----------
 petitions:edit               form  received      oowww-ww--  -------.--  -------w--  ----------
 petitions:sort               form  received      oowww-ww--  -------.--  -------w--  ----------
 petitions:reclassify         form  received      oowww-ww--  -------.--  -------w--  ----------
@@ -252,6 +259,8 @@ VALUES: dict[str, dict[str, object]] = {
     "petitions:receive": {
         "text": "Kiến nghị mới", "received_on": "2026-03-01", "channel": "contact", "kind": "petition", "voices": 1,
     },
+    "petitions:confirm_repeat": {"kind": "asked_again"},
+    "petitions:merge": {"into": "KN-0002/2026"},
     "petitions:edit": {"version": 1, "text": "Sửa lời kiến nghị", "voices": 3},
     "petitions:sort": {"field": "@field", "level": "commune"},
     "petitions:reclassify": {"kind": "opinion", "reason": "chỉ hỏi"},

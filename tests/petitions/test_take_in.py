@@ -152,7 +152,13 @@ def test_the_command_prints_its_contract(world, tmp_path, capsys):
     told = json.loads(capsys.readouterr().out)
     assert (code, told) == (
         0,
-        {"rows": 2, "accepted": 1, "unchanged": 0, "rejected": [{"row": 2, "reason": "Thiếu nội dung kiến nghị."}]},
+        {
+            "rows": 2,
+            "accepted": 1,
+            "unchanged": 0,
+            "rejected": [{"row": 2, "reason": "Thiếu nội dung kiến nghị."}],
+            "repeats": [],
+        },
     )
 
 

@@ -14,6 +14,7 @@ from nghitruong.language.likeness.scoring import (
     matching,
     number_of,
     prior,
+    score,
 )
 
 __all__ = [
@@ -31,4 +32,5 @@ __all__ = [
     "number_of",
     "prior",
     "says_repeated",
+    "score",
 ]

@@ -22,8 +22,8 @@ from nghitruong.language.likeness.objects import (
     named,
     papers,
 )
-from nghitruong.language.likeness.words import COMMON, STOP, matter_words, rarity, syllables
-from nghitruong.language.spans import placed
+from nghitruong.language.likeness.words import COMMON, JOINTS, STOP, matter_words, rarity, syllables
+from nghitruong.language.spans import Placed, placed
 
 Weigh = Callable[[str], float]
 SAME, RELATED = "same", "related"
@@ -315,12 +315,17 @@ def matching(text: str, other: Features) -> list[tuple[int, int]]:
         last = place
         while last + 1 < len(read) and f" {read[last].syllable} {read[last + 1].syllable} " in other.spoken:
             last += 1
-        run = [one for one in read[place : last + 1] if one.syllable not in STOP or text[one.start].isupper()]
+        run = [one for one in read[place : last + 1] if not _is_joint(text, one)]
         alone = len(run) == 1 and _is_telling(run[0].syllable) and f" {run[0].syllable} " in other.spoken
         if len(run) > 1 or alone:
             spans.append((run[0].start, run[-1].end))
         place = last + 1
     return spans
+
+
+def _is_joint(text: str, one: Placed) -> bool:
+    """A word that only joins others, written so: "do", not "độ" nor the name Đô."""
+    return one.syllable in STOP and text[one.start : one.end] in JOINTS
 
 
 def _is_telling(syllable: str) -> bool:

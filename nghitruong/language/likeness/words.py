@@ -105,6 +105,54 @@ STOP = frozenset(
 )
 """Syllables that only join others."""
 
+JOINTS = STOP | frozenset(
+    [
+        "và",
+        "của",
+        "các",
+        "những",
+        "một",
+        "tại",
+        "từ",
+        "ở",
+        "với",
+        "là",
+        "thì",
+        "mà",
+        "có",
+        "đã",
+        "đang",
+        "sẽ",
+        "được",
+        "bị",
+        "đó",
+        "để",
+        "nhằm",
+        "trên",
+        "dưới",
+        "về",
+        "vào",
+        "lên",
+        "xuống",
+        "cũng",
+        "như",
+        "ấy",
+        "lại",
+        "nữa",
+        "vì",
+        "nếu",
+        "hoặc",
+        "thuộc",
+        "đi",
+        "rằng",
+        "rất",
+        "qua",
+        "đến",
+        "còn",
+    ]
+)
+"""The same as they are written: what a marked passage does not begin or end with."""
+
 COMMON = frozenset(
     [
         "xa",

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.db import connection
 
 from nghitruong.base.actor import Actor
-from nghitruong.language.likeness import Features, Likeness, compare, features, matching, number_of, prior
+from nghitruong.language.likeness import Features, Likeness, compare, features, matching, number_of, prior, score
+from nghitruong.petitions.enums import Kind
 from nghitruong.petitions.models import Petition, PetitionQuerySet
 from nghitruong.petitions.rules import reasons
 from nghitruong.territory.enums import Level
@@ -20,7 +21,8 @@ KEPT = 16
 ASKED = 32
 MOST_OF_ONE = 400
 """Petitions looked at for one trait: a trait that more than these have tells little."""
-LOOKED_AT = 40
+MOST_OF_PLACE = 3000
+LOOKED_AT = 30
 LEAST = 0.2
 
 
@@ -53,7 +55,11 @@ def communes(petition: Petition) -> list[str]:
 def trait_numbers(petition: Features) -> tuple[int, ...]:
     """Return the numbers that the index holds of a petition, other numbers of its road among them."""
     renamed = tuple(number_of(f"c:{code}") for code in sorted(petition.also))
-    return tuple(dict.fromkeys([*petition.traits[:KEPT], *renamed]))
+    return tuple(dict.fromkeys([*petition.traits[:KEPT], *renamed, *_places(petition)]))
+
+
+def _places(petition: Features) -> list[int]:
+    return [number_of(f"l:{name}") for name in sorted(petition.locality.communes)]
 
 
 def nearest(
@@ -83,36 +89,37 @@ def _compared(asked: Features, rows: PetitionQuerySet, limit: int) -> list[Near]
     found = []
     for petition in rows.select_related("unit", "lead", "keeper__unit", "council__unit").prefetch_related("answers"):
         known = read(petition)
-        like = compare(asked, known)
-        if like.score >= LEAST:
-            found.append((like, petition, known))
-    found.sort(key=lambda one: (-one[0].score, -one[1].received_on.toordinal(), -one[1].pk))
-    return [Near(petition, like, reasons(asked, known)) for like, petition, known in found[:limit]]
+        number = score(asked, known)
+        if number >= LEAST:
+            found.append((number, petition, known))
+    found.sort(key=lambda one: (-one[0], -one[1].received_on.toordinal(), -one[1].pk))
+    return [Near(petition, compare(asked, known), reasons(asked, known)) for _number, petition, known in found[:limit]]
 
 
 def _candidates(asked: Features, keepers: frozenset[int] | None, but: set[int]) -> list[int]:
     terms = {number_of(term): prior(term) for term in asked.terms}
-    numbers = asked.traits[:ASKED] + tuple(number_of(f"c:{code}") for code in asked.also)
+    here = dict.fromkeys(_places(asked), MOST_OF_PLACE)
+    numbers = dict.fromkeys([*asked.traits[:ASKED], *(number_of(f"c:{code}") for code in asked.also)], MOST_OF_ONE)
     if not numbers or (keepers is not None and not keepers):
         return []
     held: dict[int, list[int]] = defaultdict(list)
-    for number, pk in _postings(numbers, keepers):
+    for number, pk in _postings({**numbers, **here}, keepers):
         held[number].append(pk)
     sums: dict[int, float] = defaultdict(float)
     for number, pks in held.items():
-        weight = terms.get(number, 4.0) * (1 - 0.8 * min(1.0, len(pks) / MOST_OF_ONE))
+        weight = 2.0 if number in here else terms.get(number, 4.0) * (1 - 0.8 * min(1.0, len(pks) / MOST_OF_ONE))
         for pk in pks:
             sums[pk] += weight
     ranked = sorted((pk for pk in sums if pk not in but), key=lambda pk: (-sums[pk], -pk))
     return ranked[:LOOKED_AT]
 
 
-def _postings(numbers: Iterable[int], keepers: frozenset[int] | None) -> Iterator[tuple[int, int]]:
-    """Yield (trait, petition), at most MOST_OF_ONE of each trait; all are whole numbers, nothing a person typed."""
+def _postings(numbers: Mapping[int, int], keepers: frozenset[int] | None) -> Iterator[tuple[int, int]]:
+    """Yield (trait, petition), at most as many of each trait as `numbers` says; all are whole numbers, nothing a person typed."""
     where = f" AND keeper_id IN ({','.join(str(int(one)) for one in sorted(keepers))})" if keepers is not None else ""
     parts = [
-        f"SELECT * FROM (SELECT term, petition_id FROM petitions_trait WHERE term = {int(number)}{where} LIMIT {MOST_OF_ONE}) s{place}"  # noqa: S608 -- whole numbers only
-        for place, number in enumerate(numbers)
+        f"SELECT * FROM (SELECT term, petition_id FROM petitions_trait WHERE term = {int(number)}{where} LIMIT {int(most)}) s{place}"  # noqa: S608 -- whole numbers only
+        for place, (number, most) in enumerate(numbers.items())
     ]
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(parts))
@@ -122,10 +129,12 @@ def _postings(numbers: Iterable[int], keepers: frozenset[int] | None) -> Iterato
 def repeats_of(petitions: Iterable[Petition], actor: Actor) -> Iterator[tuple[Petition, Near]]:
     """Yield (petition, an earlier one that a person should look at beside it), nearest first for each."""
     for petition in petitions:
+        if petition.kind != Kind.PETITION:
+            continue
         near = nearest(read(petition), actor, but=[petition.pk], until=petition.received_on, councils=lineage(petition))
         for one in near:
             is_earlier = (one.petition.received_on, one.petition.pk) < (petition.received_on, petition.pk)
-            if is_earlier and one.likeness.is_worth_a_look and petition.kind == one.petition.kind:
+            if is_earlier and one.likeness.is_worth_a_look and one.petition.kind == Kind.PETITION:
                 yield petition, one
 
 

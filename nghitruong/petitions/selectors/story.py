@@ -44,6 +44,11 @@ ICONS = {
     "close": ("archive", "done"),
     "carry_over": ("skip-forward", ""),
     "inherit": ("signpost-split", ""),
+    "confirm_repeat": ("arrow-repeat", "soon"),
+    "reject_repeat": ("x-circle", ""),
+    "reconsider_repeat": ("arrow-counterclockwise", ""),
+    "merge": ("people", ""),
+    "split": ("arrow-left-right", ""),
 }
 
 

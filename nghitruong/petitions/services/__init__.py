@@ -6,6 +6,14 @@ from nghitruong.petitions.services.due import follow_due
 from nghitruong.petitions.services.forward import extend, forward, send_back, urge
 from nghitruong.petitions.services.likeness import follow_words, index_traits, rebuild_traits
 from nghitruong.petitions.services.receive import edit, receive
+from nghitruong.petitions.services.repeats import (
+    confirm_repeat,
+    merge,
+    propose_repeats,
+    reconsider_repeat,
+    reject_repeat,
+    split,
+)
 from nghitruong.petitions.services.result import accept, close, reopen
 from nghitruong.petitions.services.sort import reclassify, restore, sort
 from nghitruong.petitions.services.take_in import take_in
@@ -17,6 +25,7 @@ __all__ = [
     "carry_over",
     "close",
     "commit",
+    "confirm_repeat",
     "edit",
     "extend",
     "follow_due",
@@ -24,13 +33,18 @@ __all__ = [
     "forward",
     "index_traits",
     "inherit",
+    "merge",
+    "propose_repeats",
     "rebuild_traits",
     "receive",
     "reclassify",
+    "reconsider_repeat",
+    "reject_repeat",
     "reopen",
     "restore",
     "send_back",
     "sort",
+    "split",
     "take_in",
     "urge",
     "verify",

@@ -21,6 +21,7 @@ from nghitruong.petitions import policies
 from nghitruong.petitions.enums import Channel, Kind, State
 from nghitruong.petitions.models import ImportBatch, Petition
 from nghitruong.petitions.services.likeness import index_traits
+from nghitruong.petitions.services.repeats import propose_repeats
 from nghitruong.territory.models import Unit
 
 
@@ -97,6 +98,8 @@ def receive(
         council_id=series.pk,
         changes={"mã": petition.code, "ngày tiếp nhận": received_on, "nguồn": Channel(petition.channel).label},
     )
+    if batch is None and petition.kind == Kind.PETITION:
+        propose_repeats(petitions=[petition], actor=actor, at=at)
     return petition
 
 

@@ -16,6 +16,7 @@ from nghitruong.petitions.models import ImportBatch, Petition
 from nghitruong.petitions.rules import voices
 from nghitruong.petitions.selectors.imports import ACCEPT, REJECT, UNCHANGED, Planned
 from nghitruong.petitions.services.receive import receive
+from nghitruong.petitions.services.repeats import MOST_AT_ONCE, propose_repeats
 
 
 @transaction.atomic
@@ -50,9 +51,8 @@ def take_in(
         unchanged=sum(p.verdict == UNCHANGED for p in planned),
         rejected=rejected,
     )
-    for row in planned:
-        if row.verdict == ACCEPT and row.on is not None:
-            _receive(batch, row, actor, at)
+    received = [_receive(batch, row, actor, at) for row in planned if row.verdict == ACCEPT and row.on is not None]
+    propose_repeats(petitions=received[:MOST_AT_ONCE], actor=actor, at=at)
     audit.record(
         deed="petition.take_in",
         subject=batch,

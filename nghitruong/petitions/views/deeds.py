@@ -22,6 +22,7 @@ from nghitruong.organisation.models import Organ
 from nghitruong.petitions import forms, policies, services
 from nghitruong.petitions.enums import DEED_LABELS
 from nghitruong.petitions.models import Petition
+from nghitruong.petitions.selectors import repeats
 from nghitruong.ui.rules import Pair, beside
 
 
@@ -96,6 +97,10 @@ def receive(request: ActorRequest) -> HttpResponse:
                 council=council, opinion=opinion, actor=request.actor, at=timezone.now(), **form.cleaned_data
             )
             messages.success(request, _("Đã tiếp nhận kiến nghị, mã %(code)s.") % {"code": petition.code})
+            near = repeats.waiting_for(petition, request.actor)
+            if near is not None:
+                said = _("Gần giống %(code)s: hãy xem hai kiến nghị có phải một việc không.")
+                messages.warning(request, said % {"code": near.earlier.code})
             return redirect(petition)
         except BusinessError as error:
             form.add_error(None, str(error))

@@ -11,6 +11,7 @@ from nghitruong.base.http import ActorRequest
 from nghitruong.legalclock import selectors as clocks
 from nghitruong.petitions import exports, policies, selectors
 from nghitruong.petitions.models import Petition
+from nghitruong.petitions.selectors import repeats
 from nghitruong.petitions.selectors.lists import tabs, with_rows
 from nghitruong.petitions.selectors.story import list_row
 from nghitruong.search import selectors as saved
@@ -44,7 +45,16 @@ def index(request: ActorRequest) -> HttpResponse:
 
 def detail(request: ActorRequest, pk: int) -> HttpResponse:
     rows = Petition.objects.visible_to(request.actor).select_related(
-        "keeper", "council", "lead", "unit", "field__parent", "session", "opinion", "point__meeting", "point__round"
+        "keeper",
+        "council",
+        "lead",
+        "unit",
+        "joined_to",
+        "field__parent",
+        "session",
+        "opinion",
+        "point__meeting",
+        "point__round",
     )
     petition = get_object_or_404(rows, pk=pk)
     matter = selectors.matter(petition, request.actor, timezone.localdate())
@@ -54,6 +64,10 @@ def detail(request: ActorRequest, pk: int) -> HttpResponse:
         "deeds": selectors.next_deeds(request.actor, petition, matter.open_promises),
         "may_edit": policies.can_edit(request.actor, petition),
         "may_keep": request.actor.has("petitions.keep"),
+        "may_merge": policies.can_merge(request.actor, petition),
+        "chain": repeats.chain(petition, request.actor),
+        "waiting": repeats.waiting_for(petition, request.actor) if request.actor.has("petitions.keep") else None,
+        "decided": repeats.decided(petition) if request.actor.has("petitions.keep") else [],
         "clock": matter.running.clock if matter.running else None,
     }
     return render(request, "petitions/detail.html", context)
