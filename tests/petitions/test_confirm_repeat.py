@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.http import QueryDict
 
 from nghitruong.audit.models import Entry
 from nghitruong.base.errors import BusinessError, Invalid, NotPermitted
 from nghitruong.petitions import policies, selectors, services
 from nghitruong.petitions.enums import RepeatKind, RepeatState
 from nghitruong.petitions.models import Petition, Repeat
-from nghitruong.petitions.selectors import repeats
+from nghitruong.petitions.selectors import figures, repeats
 from tests.factories import AT, TODAY
 
 FIRST = "Đề nghị bắc cầu qua suối Nà Mạ ở thôn Khe Sen"
@@ -129,3 +130,15 @@ def test_a_chain_holds_only_what_the_reader_may_see(pair, clerk, stranger):
 
     assert repeats.chain(pair.later, stranger).asked == []
     assert selectors.nearest is not None
+
+
+def test_a_report_counts_once_or_by_voice(world, clerk):
+    head = received(world, clerk, "Sửa loa truyền thanh cụm một")
+    voice = received(world, clerk, "Nghe không rõ thông báo của xã", voices=4)
+    services.merge(petition=voice, into=head, actor=clerk, at=AT)
+
+    found = figures.report(figures.Scope(world.council, TODAY, TODAY, TODAY), clerk)
+    once = selectors.Filters.of(QueryDict("mot-lan=1"), TODAY)
+
+    assert (found.total.value, found.matters.value, found.heard) == (2, 1, 5)
+    assert list(selectors.filtered(Petition.objects.visible_to(clerk), once)) == [head]

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Count, F, Q, TextField, Value
+from django.db.models import Count, F, Q, Sum, TextField, Value
 from django.db.models.functions import Cast, TruncMonth
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -127,7 +127,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The figures of one report. `tables` by name: level, field, place, agency; `outcomes` among the answered."""
+    """The figures of one report. `tables` by name: level, field, place, agency; `outcomes` among the answered.
+
+    `total` counts each petition as it was raised, `matters` each once (a voice with what it was merged into),
+    `heard` the people who raised them.
+    """
 
     scope: Scope
     total: Counted
@@ -139,6 +143,8 @@ class Report:
     thanks: Counted
     contact: contacts.Figures | None = field(default=None)
     months: list[Line] = field(default_factory=list)
+    matters: Counted = field(default_factory=lambda: Counted(0, ""))
+    heard: int = 0
 
     @property
     def figures_waiting(self) -> Counted:
@@ -154,11 +160,12 @@ DIMENSIONS = (
 
 
 def report(scope: Scope, actor: Actor, *, with_months: bool = False) -> Report:
-    """Compute a report in four statements, two of them about the contact rounds."""
+    """Compute a report in five statements, two of them about the contact rounds."""
     everything = scope.rows(actor)
     kinds, outcomes = _kinds_and_outcomes(everything, scope.as_of)
     tables, by_month = _tables(scope, everything.real(), with_months=with_months)
     total = sum(line.total.value for line in tables["level"])
+    once = everything.real().aggregate(n=Count("pk", filter=Q(joined_to__isnull=True)), heard=Sum("voices"))
     sets = {
         name: Counted(sum(line.sets[name].value for line in tables["level"]), scope.query(**{"tinh-trang": name}))
         for name in SETS
@@ -166,6 +173,8 @@ def report(scope: Scope, actor: Actor, *, with_months: bool = False) -> Report:
     return Report(
         scope=scope,
         total=Counted(total, scope.query()),
+        matters=Counted(once["n"], scope.query(**{"mot-lan": "1"})),
+        heard=once["heard"] or 0,
         sets=sets,
         rates=_rates(sets),
         tables=tables,
@@ -294,6 +303,8 @@ def as_json(found: Report) -> dict[str, Any]:
         "to": scope.until.isoformat(),
         "as_of": scope.as_of.isoformat(),
         "total": found.total.value,
+        "matters": found.matters.value,
+        "voices": found.heard,
         "figures": {name: counted.value for name, counted in found.sets.items()},
         "rates": [
             {"label": r.label, "part": r.part.value, "whole": r.whole.value, "of": r.of, "percent": r.percent}

@@ -123,6 +123,8 @@ def _conditions(filters: Filters) -> Iterator[Q]:
         yield Q(state__in=UNANSWERED, due_on__lt=filters.today)
     if filters.get("chua-co-han"):
         yield Q(state__in=UNANSWERED, due_on__isnull=True)
+    if filters.get("mot-lan"):
+        yield Q(joined_to__isnull=True)
     councils = filters.numbers("hdnd")
     if councils:
         yield Q(council__in=councils) | Q(keeper__in=councils)

@@ -21,7 +21,7 @@ from nghitruong.ui.rules import Chip
 
 _CHAIN = """
 WITH RECURSIVE linked(id) AS (
-    SELECT %s
+    SELECT CAST(%s AS bigint)
     UNION
     SELECT CASE WHEN r.later_id = linked.id THEN r.earlier_id ELSE r.later_id END
     FROM linked JOIN petitions_repeat r
