@@ -27,10 +27,12 @@ def jobs() -> list[Job]:
     """Return the table. Imported late: the models must be loaded."""
     from nghitruong.accounts import jobs as accounts
     from nghitruong.obligations import jobs as obligations
+    from nghitruong.petitions import jobs as petitions
 
     return [
         Job("obligations.remind", timedelta(minutes=15), obligations.remind),
         Job("obligations.ask_for_dates", timedelta(hours=1), obligations.ask_for_dates),
+        Job("petitions.learn", timedelta(hours=12), petitions.learn),
         Job("accounts.forget", timedelta(hours=1), accounts.forget),
     ]
 

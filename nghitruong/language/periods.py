@@ -194,7 +194,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
 _VAGUE = re.compile(
     r"(?<!\w)(?:(?:trong\s+)?(?:các\s+|những\s+)?(?:thời\s+gian|năm|giai\s+đoạn|kỳ)\s+(?:tới|tiếp\s+theo|sắp\s+tới|sau|sớm\s+nhất)"
     r"|sớm\s+nhất\s+có\s+thể|sắp\s+tới|về\s+lâu\s+dài|lâu\s+dài"
-    r"|khi\s+(?:\w+\s+){0,3}?(?:có\s+điều\s+kiện|có\s+đủ\s+điều\s+kiện|đủ\s+nguồn\s+lực|có\s+nguồn\s+lực|có\s+nguồn\s+vốn|bố\s+trí\s+(?:được\s+)?(?:vốn|kinh\s+phí|nguồn\s+vốn)"
+    r"|khi\s+(?:\w+\s+){0,3}?(?:có\s+điều\s+kiện|có\s+đủ\s+điều\s+kiện|đủ\s+nguồn\s+lực|có\s+nguồn\s+lực|có\s+nguồn|có\s+nguồn\s+vốn|bố\s+trí\s+(?:được\s+)?(?:vốn|kinh\s+phí|nguồn\s+vốn)"
     r"|có\s+vốn|có\s+kinh\s+phí|cấp\s+(?:kinh\s+phí|vốn)|cân\s+đối\s+được(?:\s+\w+){0,2}|có\s+quy\s+định|đủ\s+điều\s+kiện))(?!\w)",
     re.IGNORECASE,
 )

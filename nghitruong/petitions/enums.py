@@ -72,6 +72,31 @@ class RepeatKind(TextChoices):
     VOICE = "voice", _("cùng một việc, thêm tiếng nói")
 
 
+class Dimension(TextChoices):
+    """What a reading rule speaks about."""
+
+    KIND = "kind", _("loại ý kiến")
+    FIELD = "field", _("lĩnh vực")
+    LEVEL = "level", _("thẩm quyền")
+    AGENCY = "agency", _("cơ quan giải quyết")
+
+
+class FactVerdict(TextChoices):
+    """What became of looking into a fact that a voter stated (N6)."""
+
+    CHECKED = "checked", _("đã kiểm tra, đúng")
+    CORRECTED = "corrected", _("đã kiểm tra, đính chính")
+    UNVERIFIABLE = "unverifiable", _("không kiểm chứng được")
+
+
+class Appraised(TextChoices):
+    """How a body of the council or a voter judges an answer or its result."""
+
+    GOOD = "good", _("đạt yêu cầu")
+    PARTLY = "partly", _("đạt một phần")
+    POOR = "poor", _("chưa đạt yêu cầu")
+
+
 DEED_LABELS = {
     "receive": _("Tiếp nhận kiến nghị"),
     "edit": _("Sửa nội dung"),
@@ -90,6 +115,14 @@ DEED_LABELS = {
     "close": _("Kết thúc theo dõi"),
     "carry_over": _("Chuyển sang kỳ họp sau"),
     "take_in": _("Nhập tệp kiến nghị"),
+    "set_rule": _("Đặt quy tắc đọc riêng"),
+    "end_rule": _("Bỏ quy tắc đọc riêng"),
+    "learn": _("Học từ hồ sơ đã phân loại"),
+    "send_down": _("Chuyển xuống cấp dưới giải quyết"),
+    "check_fact": _("Ghi kết quả kiểm tra thông tin"),
+    "commit_all": _("Ghi các lời hứa đã chọn"),
+    "assess": _("Đánh giá câu trả lời"),
+    "hear_voter": _("Ghi ý kiến cử tri về kết quả"),
     "inherit": _("Tiếp nhận từ cơ quan kết thúc hoạt động"),
     "propose_repeats": _("Đề xuất kiến nghị trùng"),
     "confirm_repeat": _("Xác nhận hỏi lại việc cũ"),

@@ -122,6 +122,10 @@ def report_docx(report: Report) -> bytes:
             "opinions": written(report.opinions.value),
             "thanks": written(report.thanks.value),
         },
+        _(
+            "Trước khi chuyển đã kiểm tra thông tin: %(checked)s đúng, %(corrected)s đính chính, %(unverifiable)s không kiểm chứng được."
+        )
+        % {name: written(number) for name, number in report.facts.items()},
         Heading(_("II. KẾT QUẢ TRẢ LỜI VÀ GIẢI QUYẾT")),
         _("Trả lời và giải quyết xong là hai việc khác nhau, được tính riêng:"),
     ]

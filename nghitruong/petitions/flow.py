@@ -35,6 +35,13 @@ PETITION = Flow(
             "Quy chế làm việc của Hội đồng nhân dân (chưa kiểm chứng)",
         ),
         Step(
+            "send_down",
+            _("chuyển xuống cấp dưới giải quyết"),
+            frozenset({State.RECEIVED, State.SORTED, State.RETURNED}),
+            State.RECEIVED,
+            "Quy chế làm việc của Hội đồng nhân dân (chưa kiểm chứng)",
+        ),
+        Step(
             "forward",
             _("chuyển giải quyết"),
             frozenset({State.SORTED}),

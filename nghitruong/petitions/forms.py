@@ -17,8 +17,19 @@ from nghitruong.meetings.enums import MeetingKind
 from nghitruong.meetings.models import Meeting
 from nghitruong.organisation.enums import STANDING_ROLES
 from nghitruong.organisation.models import Membership, Organ
-from nghitruong.petitions.enums import Channel, Finding, Kind, Level, Outcome, UnsettledReason
+from nghitruong.petitions.enums import (
+    Appraised,
+    Channel,
+    Dimension,
+    FactVerdict,
+    Finding,
+    Kind,
+    Level,
+    Outcome,
+    UnsettledReason,
+)
 from nghitruong.petitions.models import Field, Petition
+from nghitruong.petitions.selectors import quality
 from nghitruong.territory.models import Unit
 
 DATE_FORMATS = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y"]
@@ -46,6 +57,16 @@ class DeedForm(forms.Form):
 
     def prepare(self) -> None:
         """Narrow the choices to this actor and petition."""
+
+
+def rows(form: forms.Form, name: str) -> list[Any]:
+    """Return the rows a choice field offers, read once: what the page shows is made of the same ones."""
+    field = form.fields[name]
+    assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 -- narrows the type for mypy
+    found = list(field.queryset or [])
+    empty = [("", field.empty_label)] if field.empty_label is not None else []
+    field.widget.choices = [*empty, *((row.pk, field.label_from_instance(row)) for row in found)]
+    return found
 
 
 class DatedForm(DeedForm):
@@ -152,6 +173,31 @@ class SortForm(DeedForm):
             self, "field", Field.objects.filter(children__isnull=True, council__isnull=True).select_related("parent")
         )
         choose(self, "lead", organs_for(self.actor, self.today))
+
+
+class RuleForm(DeedForm):
+    dimension = forms.ChoiceField(label=_("Đọc ra"), choices=Dimension.choices)
+    words = forms.CharField(
+        label=_("Chữ trong kiến nghị"),
+        widget=long_text(3),
+        max_length=2000,
+        help_text=_("Mỗi dòng một cụm chữ, đủ dấu; dấu # thay cho một con số, ví dụ: ĐT #."),
+    )
+    value = forms.CharField(
+        label=_("Kết luận"),
+        required=False,
+        max_length=200,
+        help_text=_(
+            "Mã lĩnh vực, cấp hoặc tên cơ quan trong danh sách dưới; để trống thì những chữ này không được đọc."
+        ),
+        widget=forms.TextInput(attrs={"list": "ket-luan"}),
+    )
+    weight = forms.IntegerField(label=_("Sức nặng"), min_value=1, max_value=20, initial=8)
+    citation = forms.CharField(label=_("Căn cứ"), required=False, max_length=300)
+    valid_from = DayField(label=_("Áp dụng từ ngày"))
+
+    def prepare(self) -> None:
+        self.fields["valid_from"].initial = self.today
 
 
 class ReasonForm(DeedForm):
@@ -289,6 +335,74 @@ class AcceptForm(DecidedForm):
 class ReopenForm(DecidedForm):
     reason = forms.CharField(label=_("Lý do mở lại"), widget=long_text(2), max_length=500)
     field_order = ["reason", "decided_by", "on"]
+
+
+class SendDownForm(DatedForm):
+    to = forms.ModelChoiceField(label=_("Hội đồng nhân dân cấp dưới"), queryset=Organ.objects.none())
+    competent = forms.ModelChoiceField(label=_("Cơ quan có thẩm quyền giải quyết"), queryset=Organ.objects.none())
+    reason = forms.CharField(
+        label=_("Lý do"),
+        widget=long_text(2),
+        max_length=500,
+        help_text=_("Cấp dưới đã trả lời hoặc giải quyết được: nêu rõ."),
+    )
+    basis = forms.CharField(label=_("Căn cứ"), max_length=300)
+    field_order = ["to", "competent", "reason", "basis", "on"]
+
+    def prepare(self) -> None:
+        super().prepare()
+        assert self.petition is not None  # noqa: S101 -- narrows the type for mypy
+        choose(self, "to", quality.lower_councils(self.petition.keeper, self.today))
+        choose(self, "competent", organs_for(self.actor, self.today))
+
+
+class CheckFactForm(DatedForm):
+    quote = forms.CharField(
+        label=_("Thông tin cử tri nêu"),
+        widget=long_text(2),
+        max_length=500,
+        help_text=_("Sao đúng từng chữ từ kiến nghị."),
+    )
+    verdict = forms.ChoiceField(label=_("Kết quả kiểm tra"), choices=[("", _("Chọn kết quả")), *FactVerdict.choices])
+    correction = forms.CharField(
+        label=_("Thông tin đúng"), required=False, max_length=500, help_text=_("Bắt buộc khi đính chính.")
+    )
+    source = forms.CharField(label=_("Nguồn đối chiếu"), max_length=300)
+    by = forms.CharField(label=_("Người kiểm tra"), max_length=200)
+    field_order = ["quote", "verdict", "correction", "source", "by", "on"]
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.fields["by"].initial = self.actor.name
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or {}
+        if values.get("verdict") == FactVerdict.CORRECTED and not values.get("correction"):
+            self.add_error("correction", _("Đính chính phải ghi thông tin đúng."))
+        return values
+
+
+class AssessForm(DatedForm):
+    organ = forms.ModelChoiceField(label=_("Cơ quan đánh giá"), queryset=Organ.objects.none())
+    verdict = forms.ChoiceField(label=_("Kết luận"), choices=[("", _("Chọn kết luận")), *Appraised.choices])
+    text = forms.CharField(label=_("Nhận xét"), widget=long_text(3), max_length=1000)
+    field_order = ["organ", "verdict", "text", "on"]
+
+    def prepare(self) -> None:
+        super().prepare()
+        assert self.petition is not None  # noqa: S101 -- narrows the type for mypy
+        choose(self, "organ", quality.assessing_organs(self.petition.keeper, self.today))
+
+
+class HearVoterForm(DatedForm):
+    heard = forms.CharField(
+        label=_("Nghe cử tri bằng cách nào"),
+        max_length=200,
+        help_text=_("Ví dụ: gặp tại nhà, gọi điện thoại, tại buổi tiếp xúc cử tri. Không ghi tên cử tri."),
+    )
+    verdict = forms.ChoiceField(label=_("Cử tri cho rằng"), choices=[("", _("Chọn kết luận")), *Appraised.choices])
+    text = forms.CharField(label=_("Lời cử tri"), widget=long_text(3), max_length=1000)
+    field_order = ["heard", "verdict", "text", "on"]
 
 
 class CarryOverForm(DatedForm):

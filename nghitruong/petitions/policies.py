@@ -8,8 +8,9 @@ from nghitruong.base.actor import Actor
 from nghitruong.base.policy import ALLOW, Verdict, allow_if
 from nghitruong.obligations.enums import Nature
 from nghitruong.obligations.models import Obligation
+from nghitruong.organisation.enums import COMMITTEE_ROLES
 from nghitruong.organisation.models import Organ
-from nghitruong.petitions.enums import Finding, Outcome, RepeatKind, RepeatState, State
+from nghitruong.petitions.enums import Finding, Level, Outcome, RepeatKind, RepeatState, State
 from nghitruong.petitions.flow import PETITION
 from nghitruong.petitions.models import Petition, Repeat
 
@@ -178,6 +179,57 @@ def can_inherit(actor: Actor, petition: Petition, council: Organ) -> Verdict:
 def can_see_voter(actor: Actor, petition: Petition) -> Verdict:
     """A voter's name is for the council's office and Standing Committee alone (law.md PD-05)."""
     return _office(actor, petition)
+
+
+def can_send_down(actor: Actor, petition: Petition) -> Verdict:
+    """What the level below has answered or can settle goes back to it; only a council with councils below may."""
+    has_below = petition.keeper.unit_id is not None and petition.keeper.unit.level != Level.COMMUNE  # type: ignore[union-attr] # just seen
+    return (
+        _office(actor, petition)
+        & PETITION.check("send_down", petition.state)
+        & allow_if(has_below, _("Hội đồng nhân dân này không có cấp dưới để chuyển xuống."))
+    )
+
+
+def can_check_fact(actor: Actor, petition: Petition) -> Verdict:
+    """Facts are looked into before the petition goes up."""
+    return _office(actor, petition) & allow_if(
+        petition.state in {"received", "sorted", "returned"},
+        _("Kiến nghị đã chuyển đi: thông tin được kiểm tra trước khi chuyển."),
+    )
+
+
+def _has_answer(petition: Petition) -> Verdict:
+    return allow_if(petition.answered_on, _("Chưa có câu trả lời để đánh giá."))
+
+
+def can_assess(actor: Actor, petition: Petition) -> Verdict:
+    """The Standing Committee and the committees, or the office recording what they held."""
+    return allow_if(
+        actor.is_system
+        or ((actor.has("petitions.keep") or actor.role in COMMITTEE_ROLES) and petition.keeper_id in actor.council_ids),
+        _("Thường trực, Ban hoặc Văn phòng của Hội đồng nhân dân nơi theo dõi kiến nghị mới ghi được đánh giá."),
+        who=petition.keeper.name,
+    ) & _has_answer(petition)
+
+
+def can_hear_voter(actor: Actor, petition: Petition) -> Verdict:
+    """Whoever may look on the spot may also write down what the voter says of the result."""
+    return allow_if(
+        actor.is_system
+        or ((actor.has("verify") or actor.has("petitions.keep")) and petition.keeper_id in actor.council_ids),
+        _("Đại biểu, Ban hoặc Văn phòng của Hội đồng nhân dân nơi theo dõi kiến nghị mới được ghi ý kiến cử tri."),
+        who=petition.keeper.name,
+    ) & _has_answer(petition)
+
+
+def can_keep_reading(actor: Actor, council: Organ) -> Verdict:
+    """Set the council's own words for fields, levels and agencies; they change proposals only."""
+    return allow_if(
+        actor.is_system or (actor.has("petitions.keep") and council.pk == actor.council_id),
+        _("Chỉ Văn phòng hoặc Thường trực của chính Hội đồng nhân dân này được đặt quy tắc đọc kiến nghị."),
+        who=council.name,
+    )
 
 
 def can_import(actor: Actor, council: Organ) -> Verdict:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from nghitruong.petitions.views import deeds, imports, pages, repeats, report
+from nghitruong.petitions.views import answers, deeds, imports, pages, reading, repeats, report
 
 app_name = "petitions"
 urlpatterns = [
@@ -25,6 +25,10 @@ urlpatterns = [
     path("lan-nhap/<int:pk>/", imports.batch, name="batch"),
     path("lan-nhap/<int:pk>/bi-loai.xlsx", imports.rejected, name="rejected"),
     path("tai-bang.xlsx", pages.export, name="export"),
+    path("chuyen-nham/", answers.misroutes, name="misroutes"),
+    path("quy-tac-doc/", reading.rules, name="reading_rules"),
+    path("quy-tac-doc/dat/", reading.set_rule, name="set_rule"),
+    path("quy-tac-doc/<int:pk>/bo/", reading.end_rule, name="end_rule"),
     path("<int:pk>/", pages.detail, name="detail"),
     path("<int:pk>/sua/", deeds.edit, name="edit"),
     path("<int:pk>/phan-loai/", deeds.sort, name="sort"),
@@ -35,6 +39,11 @@ urlpatterns = [
     path("<int:pk>/gia-han/", deeds.extend, name="extend"),
     path("<int:pk>/tra-lai/", deeds.send_back, name="send_back"),
     path("<int:pk>/tra-loi/", deeds.answer, name="answer"),
+    path("<int:pk>/doc-tra-loi/", answers.commit_all, name="commit_all"),
+    path("<int:pk>/danh-gia/", answers.assess, name="assess"),
+    path("<int:pk>/y-kien-cu-tri/", answers.hear_voter, name="hear_voter"),
+    path("<int:pk>/kiem-tra-thong-tin/", answers.check_fact, name="check_fact"),
+    path("<int:pk>/chuyen-xuong/", answers.send_down, name="send_down"),
     path("<int:pk>/loi-hua/", deeds.commit, name="commit"),
     path("<int:pk>/xac-minh/", deeds.verify, name="verify"),
     path("<int:pk>/chap-nhan/", deeds.accept, name="accept"),

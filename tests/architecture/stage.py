@@ -206,7 +206,8 @@ def petitions_of(house: House) -> None:
     def answered() -> Any:
         petition = forwarded()
         petitions.answer(
-            petition=petition, number="57", on=TODAY - 10 * DAY, text="Đã sửa xong.", outcome="settled",
+            petition=petition, number="57", on=TODAY - 10 * DAY, text="Đã sửa xong. Sẽ sơn vạch kẻ trong năm 2026.",
+            outcome="settled",
             outcome_on=None, reason="", **given,
         )  # fmt: skip
         petition.refresh_from_db()
@@ -220,6 +221,10 @@ def petitions_of(house: House) -> None:
         petition.refresh_from_db()
         return petition
 
+    house.records["reading_rule"] = petitions.set_rule(
+        council=house["council"], dimension="field", words="bến mẫu", value="thuy-san", weight=8, citation="",
+        valid_from=TODAY - DAY, **given,
+    )  # fmt: skip
     for step in (received, sorted_, forwarded, answered, verified):
         house.records[step.__name__.strip("_")] = step()
     house.records["noted"] = petitions.reclassify(petition=received(), kind=Kind.OPINION, reason="ý kiến", **given)

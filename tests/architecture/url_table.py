@@ -155,6 +155,15 @@ petitions:export             page  -  ooooooooee
 petitions:receive            form  -  oowwwwwwww
 petitions:upload             form  -  oowwwwwwww
 desk:desk                    page  -  oooooooooe
+petitions:misroutes          page  -  ooooooooee
+petitions:commit_all         form  answered      oowwwoww--  -------.--  -------w--  ----------
+petitions:assess             form  answered      ooowwwww--  -------.--  -------w--  ----------
+petitions:hear_voter         form  answered      ooooowww--  -------.--  -------w--  ----------
+petitions:check_fact         form  received      oowww-ww--  -------.--  -------w--  ----------
+petitions:send_down          form  received      wwwww-ww--  -------.--  -------w--  ----------
+petitions:reading_rules      page  -  oooooooooo
+petitions:set_rule           form  -  oowwwwwwww
+petitions:end_rule           post  reading_rule  oowwwwww--  -------.--  -------w--  ----------
 petitions:dashboard          page  -  ooooowooww
 petitions:report             page  -  ooooowooww
 petitions:report_docx        page  -  ooooowooww
@@ -268,6 +277,15 @@ VALUES: dict[str, dict[str, object]] = {
     "petitions:forward": {"lead": "@department", "on": "2026-03-02"},
     "petitions:urge": {"text": "Đề nghị trả lời", "on": "2026-03-02"},
     "petitions:extend": {"number": 5, "day_type": "working", "reason": "mưa", "on": "2026-03-02"},
+    "petitions:commit_all": {"loi-hua": "13-42"},
+    "petitions:assess": {"organ": "@standing", "verdict": "good", "text": "Rõ ràng", "on": "2026-03-02"},
+    "petitions:hear_voter": {"heard": "gặp tại nhà", "verdict": "good", "text": "Đã làm", "on": "2026-03-02"},
+    "petitions:check_fact": {
+        "quote": "đường hỏng", "verdict": "checked", "source": "Hồ sơ", "by": "Ông mẫu", "on": "2026-03-02",
+    },
+    "petitions:set_rule": {
+        "dimension": "field", "words": "bến mẫu", "value": "thuy-san", "weight": "8", "valid_from": "2026-03-02",
+    },
     "petitions:send_back": {"reason": "không thuộc", "competent_name": "Sở mẫu", "basis": "Điều 3", "on": "2026-03-02"},
     "petitions:answer": {"number": "58", "text": "Đã xong.", "outcome": "settled", "on": "2026-03-01"},
     "petitions:commit": {"quote": "Đã sửa xong.", "what": "Sửa nốt", "due_on": "2026-05-01"},

@@ -107,6 +107,10 @@ ALLOWED = {
     "nghitruong/legalclock/rules/": "citations of the law and names of holidays, which are data",
     "nghitruong/territory/rules.py": "types as they stand in names of units",
     "nghitruong/petitions/selectors/story.py": "names of changes as the journal keeps them",
+    **dict.fromkeys(
+        (f"nghitruong/petitions/rules/{name}.py" for name in ("answers", "promises", "wording", "competence")),
+        "words that are looked for in petitions and answers",
+    ),
     "nghitruong/search/services/": "a label that the journal keeps",
 }
 """Where Vietnamese stands unmarked, and why."""

@@ -104,8 +104,8 @@ def test_confirmed_cases_teach_what_rules_do_not_know():
 
 
 def test_council_rule_speaks_and_an_empty_value_silences():
-    own = ReadingRule("field", "du-lich-mau", 9, ("homestay",))
-    stop = ReadingRule("field", "", 0, ("đường hoa",))
+    own = ReadingRule("field", "du-lich-mau", 9, ("homestay",), is_own=True)
+    stop = ReadingRule("field", "", 0, ("đường hoa",), is_own=True)
 
     reader = Reader([*shipped_rules(), own, stop], ON)
 

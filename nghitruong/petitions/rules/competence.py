@@ -57,6 +57,7 @@ class ReadingRule:
     valid_to: date | None = None
     citation: str = ""
     is_confirmed: bool = False
+    is_own: bool = False
 
     def holds_on(self, day: date) -> bool:
         """Say whether the rule is in force on this day."""
@@ -112,8 +113,10 @@ class _Tally:
         if not self.score or max(self.score.values()) <= 0:
             return OTHERWISE[self.dimension], []
         value = max(self.score, key=lambda one: (self.score[one], -self._first(one)))
+        given = self.reasons.get(value, [])
+        ruled = [reason for reason in given if not reason.is_learnt]
         found: dict[tuple[int, int], Reason] = {}
-        for reason in sorted(self.reasons.get(value, []), key=lambda one: -one.weight):
+        for reason in sorted(ruled or given, key=lambda one: -one.weight):
             found.setdefault((reason.start, reason.end), reason)
         return value, list(found.values())
 
@@ -127,7 +130,10 @@ class Reader:
     def __init__(self, rules: Iterable[ReadingRule], on: date, learning: Learning | None = None) -> None:
         standing = [rule for rule in rules if rule.holds_on(on)]
         self._learning = learning or Learning()
-        self._books = {dimension: _book(standing, dimension) for dimension in DIMENSIONS}
+        own = [rule for rule in standing if rule.is_own]
+        shipped = [rule for rule in standing if not rule.is_own]
+        self._own = {dimension: _book(own, dimension) for dimension in DIMENSIONS}
+        self._books = {dimension: _book(shipped, dimension) for dimension in DIMENSIONS}
         self._follow = [rule for rule in standing if not rule.words]
         self._asides: Phrasebook[bool] = Phrasebook(dict.fromkeys(ASIDE, True))
 
@@ -163,7 +169,7 @@ class Reader:
         tally = _Tally(dimension)
         said: set[tuple[str, str]] = set()
         first = dimension == FIELD
-        for hit in self._books[dimension].find(text):
+        for hit in self._hits(dimension, text):
             rules = [rule for rule in hit.told if _fits(rule, field, level) and rule.value]
             if not rules:
                 continue
@@ -179,6 +185,13 @@ class Reader:
         if dimension != AGENCY:
             self._learn(tally, text)
         return tally
+
+    def _hits(self, dimension: str, text: str) -> list[Hit[list[ReadingRule]]]:
+        """Return what the rules read, in order; a council's own words take the place of shipped ones they touch."""
+        own = self._own[dimension].find(text)
+        shipped = self._books[dimension].find(text)
+        left = [hit for hit in shipped if not any(hit.start < one.end and one.start < hit.end for one in own)]
+        return sorted([*own, *left], key=lambda hit: hit.start)
 
     def _learn(self, tally: _Tally, text: str) -> None:
         leans, spoke = self._learning.lean(tally.dimension, text)

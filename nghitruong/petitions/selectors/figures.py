@@ -25,6 +25,7 @@ from nghitruong.organisation.models import Organ
 from nghitruong.petitions.enums import Kind, Level, Outcome
 from nghitruong.petitions.models import Petition, PetitionQuerySet
 from nghitruong.petitions.selectors.lists import NONE, status
+from nghitruong.petitions.selectors.quality import fact_figures
 
 SETS = (
     "da-chuyen",
@@ -145,6 +146,7 @@ class Report:
     months: list[Line] = field(default_factory=list)
     matters: Counted = field(default_factory=lambda: Counted(0, ""))
     heard: int = 0
+    facts: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def figures_waiting(self) -> Counted:
@@ -160,7 +162,7 @@ DIMENSIONS = (
 
 
 def report(scope: Scope, actor: Actor, *, with_months: bool = False) -> Report:
-    """Compute a report in five statements, two of them about the contact rounds."""
+    """Compute a report in six statements, two of them about the contact rounds, one about facts checked."""
     everything = scope.rows(actor)
     kinds, outcomes = _kinds_and_outcomes(everything, scope.as_of)
     tables, by_month = _tables(scope, everything.real(), with_months=with_months)
@@ -183,6 +185,7 @@ def report(scope: Scope, actor: Actor, *, with_months: bool = False) -> Report:
         thanks=Counted(kinds.get(Kind.THANKS, 0), scope.query(loai=Kind.THANKS)),
         contact=contacts.figures(_points(scope, actor)),
         months=by_month,
+        facts=fact_figures(everything.real()),
     )
 
 
@@ -305,6 +308,7 @@ def as_json(found: Report) -> dict[str, Any]:
         "total": found.total.value,
         "matters": found.matters.value,
         "voices": found.heard,
+        "facts": dict(found.facts),
         "figures": {name: counted.value for name, counted in found.sets.items()},
         "rates": [
             {"label": r.label, "part": r.part.value, "whole": r.whole.value, "of": r.of, "percent": r.percent}

@@ -1,10 +1,14 @@
 """The deeds of a petition, one file each or with its nearest kin. Nothing else writes."""
 
 from nghitruong.petitions.services.answer import answer, commit
+from nghitruong.petitions.services.appraise import assess, commit_all, hear_voter
 from nghitruong.petitions.services.carry_over import carry_over, inherit
 from nghitruong.petitions.services.due import follow_due
+from nghitruong.petitions.services.facts import check_fact
 from nghitruong.petitions.services.forward import extend, forward, send_back, urge
 from nghitruong.petitions.services.likeness import follow_words, index_traits, rebuild_traits
+from nghitruong.petitions.services.misroute import send_down
+from nghitruong.petitions.services.reading import end_rule, learn, set_rule
 from nghitruong.petitions.services.receive import edit, receive
 from nghitruong.petitions.services.repeats import (
     confirm_repeat,
@@ -22,17 +26,23 @@ from nghitruong.petitions.services.verify import verify
 __all__ = [
     "accept",
     "answer",
+    "assess",
     "carry_over",
+    "check_fact",
     "close",
     "commit",
+    "commit_all",
     "confirm_repeat",
     "edit",
+    "end_rule",
     "extend",
     "follow_due",
     "follow_words",
     "forward",
+    "hear_voter",
     "index_traits",
     "inherit",
+    "learn",
     "merge",
     "propose_repeats",
     "rebuild_traits",
@@ -43,6 +53,8 @@ __all__ = [
     "reopen",
     "restore",
     "send_back",
+    "send_down",
+    "set_rule",
     "sort",
     "split",
     "take_in",

@@ -24,6 +24,7 @@ from nghitruong.organisation.models import Organ
 from nghitruong.petitions import policies, selectors
 from nghitruong.petitions.flow import PETITION
 from nghitruong.petitions.models import ORGANS, Coordination, Petition
+from nghitruong.petitions.services.misroute import note_misroute
 
 
 @transaction.atomic
@@ -201,7 +202,8 @@ def send_back(
     policies.can_send_back(actor, petition).require()
     petition = locked(petition, keep=ORGANS)
     policies.can_send_back(actor, petition).require()
-    named = competent.name if competent else competent_name.strip()
+    body = selectors.competent_body(competent, competent_name, on)
+    competent, named = body
     if not (reason.strip() and named and basis.strip()):
         raise Invalid(_("Trả lại phải nêu lý do, cơ quan có thẩm quyền và căn cứ."))
     returned_by = petition.lead
@@ -209,6 +211,11 @@ def send_back(
     for owed in [selectors.owed_answer(petition), *selectors.owed_coordinations(petition)]:
         if owed is not None:
             ledger.cancel(obligation=owed, reason=because, on=on, actor=actor, at=at)
+    if returned_by is not None and petition.forwarded_on is not None:
+        note_misroute(
+            petition=petition, sent_by=petition.keeper, sent_to=returned_by, sent_on=petition.forwarded_on,
+            returned_on=on, competent=body, reason=reason.strip(), basis=basis.strip(),
+        )  # fmt: skip
     petition.state = PETITION.after("send_back", petition.state)
     petition.lead, petition.due_on = competent, None
     petition.version += 1

@@ -22,7 +22,7 @@ from nghitruong.organisation.models import Organ
 from nghitruong.petitions import forms, policies, services
 from nghitruong.petitions.enums import DEED_LABELS
 from nghitruong.petitions.models import Petition
-from nghitruong.petitions.selectors import repeats
+from nghitruong.petitions.selectors import proposals, repeats
 from nghitruong.ui.rules import Pair, beside
 
 
@@ -58,6 +58,7 @@ def perform(
     verdict: Verdict,
     call: Callable[[], Any],
     said: Callable[[Any], str],
+    more: dict[str, Any] | None = None,
 ) -> HttpResponse:
     """Do the deed once the form is clean, and say what happened; otherwise show the form, or why not."""
     status, both = 200, list[Pair]()
@@ -73,7 +74,7 @@ def perform(
     elif request.method == "POST":
         status = 422
     context = {"petition": petition, "form": form, "verdict": verdict, "deed": deed, "label": DEED_LABELS[deed]}
-    context["both"] = both
+    context.update({"both": both, **(more or {})})
     return render(request, f"petitions/{deed}.html", context, status=status)
 
 
@@ -130,18 +131,26 @@ def edit(request: ActorRequest, pk: int) -> HttpResponse:
 
 def sort(request: ActorRequest, pk: int) -> HttpResponse:
     petition = load(request, pk)
-    initial = {"field": petition.field_id, "level": petition.level, "lead": petition.lead_id}
-    form = forms.SortForm(request.POST or None, initial=initial, **given(request, petition))
+    verdict = policies.can_sort(request.actor, petition)
+    form = forms.SortForm(request.POST or None, **given(request, petition))
+    form.initial = {"field": petition.field_id, "level": petition.level, "lead": petition.lead_id}
+    more: dict[str, Any] = {}
+    if verdict:
+        fields, organs = forms.rows(form, "field"), forms.rows(form, "lead")
+        more["proposal"] = proposals.propose(petition, timezone.localdate(), fields=fields, organs=organs)
+        more["is_proposed"] = petition.field_id is None
+        form.initial = more["proposal"].initial if more["is_proposed"] else form.initial
     return perform(
         request,
         petition,
         form,
         deed="sort",
-        verdict=policies.can_sort(request.actor, petition),
+        verdict=verdict,
         call=lambda: services.sort(petition=petition, actor=request.actor, at=timezone.now(), **form.cleaned_data),
         said=lambda done: (
             _("Đã phân loại: %(field)s, %(level)s.") % {"field": done.field, "level": done.get_level_display()}
         ),
+        more=more,
     )
 
 

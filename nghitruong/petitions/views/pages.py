@@ -63,6 +63,7 @@ def detail(request: ActorRequest, pk: int) -> HttpResponse:
         "matter": matter,
         "deeds": selectors.next_deeds(request.actor, petition, matter.open_promises),
         "may_edit": policies.can_edit(request.actor, petition),
+        "may_check": policies.can_check_fact(request.actor, petition),
         "may_keep": request.actor.has("petitions.keep"),
         "may_merge": policies.can_merge(request.actor, petition),
         "chain": repeats.chain(petition, request.actor),

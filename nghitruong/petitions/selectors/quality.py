@@ -1,0 +1,157 @@
+"""Reads about quality: what an answer says and lacks, facts checked, and the ledger of wrong doors."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from nghitruong.base.actor import Actor
+from nghitruong.base.official import official
+from nghitruong.base.subjects import Subject
+from nghitruong.language import fold
+from nghitruong.obligations.enums import Nature
+from nghitruong.obligations.models import Obligation
+from nghitruong.organisation.enums import OrganKind
+from nghitruong.organisation.models import Organ
+from nghitruong.organisation.selectors import successor_of
+from nghitruong.petitions.enums import FactVerdict, Outcome, UnsettledReason
+from nghitruong.petitions.models import Answer, Assessment, FactCheck, Misroute, Petition
+from nghitruong.petitions.rules.answers import Appraisal, appraise
+from nghitruong.petitions.rules.promises import Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One promise found; `key` names it in a form; `is_recorded` when the ledger has it already."""
+
+    key: str
+    promise: Promise
+    is_recorded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAnswer:
+    """The latest answer with everything read out of it. `has` is (what, words found) in the order asked for."""
+
+    answer: Answer
+    read: Appraisal
+    found: tuple[Found, ...]
+    has: tuple[tuple[str, tuple[str, ...]], ...]
+    claimed: str
+    proposed: str
+    agrees: bool
+    marks: tuple[tuple[int, int], ...]
+    vague: tuple[str, ...]
+    assessments: tuple[Assessment, ...]
+
+    @property
+    def unaddressed(self) -> int:
+        return sum(ask.answered is None for ask in self.read.asks)
+
+
+def read_answer(petition: Petition, labels: tuple[str, str, str, str]) -> ReadAnswer | None:
+    """Read the petition's latest answer; None where there is none. `labels` name measure, body, date and money."""
+    latest = petition.answers.select_related("organ", "document").order_by("on", "pk").last()
+    if latest is None:
+        return None
+    read = appraise(petition.text, latest.text, latest.on)
+    subject = Subject.of(petition)
+    kept = set(
+        Obligation.objects.filter(
+            subject_kind=subject.kind, subject_id=subject.id, nature=Nature.COMMITMENT
+        ).values_list("quote", flat=True)
+    )
+    found = tuple(Found(f"{p.start}-{p.end}", p, p.quote in kept) for p in read.promises)
+    groups = (read.measures, read.bodies, read.dates, read.money)
+    proposed = str(Outcome(read.proposed.outcome).label)
+    if read.proposed.reason:
+        proposed = f"{proposed} ({UnsettledReason(read.proposed.reason).label})"
+    return ReadAnswer(
+        latest,
+        read,
+        found,
+        tuple(
+            (label, tuple(dict.fromkeys(span.words for span in spans))[:6])
+            for label, spans in zip(labels, groups, strict=True)
+        ),
+        str(latest.get_outcome_display()),
+        proposed,
+        latest.outcome == read.proposed.outcome,
+        tuple((p.start, p.end) for p in read.promises),
+        tuple(dict.fromkeys(span.words for span in read.vague)),
+        tuple(petition.assessments.select_related("organ")),
+    )
+
+
+def lower_councils(council: Organ, on: date) -> QuerySet[Organ]:
+    """Return the standing councils of the units right below this council's unit."""
+    return (
+        Organ.objects.on(on)
+        .filter(kind=OrganKind.COUNCIL, unit__parent_id=council.unit_id)
+        .exclude(unit__isnull=True)
+        .select_related("unit")
+        .order_by("sort_key")
+    )
+
+
+def assessing_organs(council: Organ, on: date) -> QuerySet[Organ]:
+    """Return the bodies of a council that may assess an answer: its Standing Committee and its committees."""
+    kinds = [OrganKind.STANDING, OrganKind.COMMITTEE]
+    return Organ.objects.on(on).filter(council=council, kind__in=kinds).order_by("sort_key")
+
+
+def facts_of(petition: Petition) -> list[FactCheck]:
+    return list(petition.facts.all())
+
+
+def fact_figures(rows: QuerySet[Petition]) -> dict[str, int]:
+    """Return how many facts were checked, corrected or not verifiable among these petitions; one statement."""
+    counted = Counter(FactCheck.objects.filter(petition__in=rows.order_by()).values_list("verdict", flat=True))
+    return {value: counted.get(value, 0) for value in FactVerdict.values}
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who sent how many petitions to a wrong door, and how many days that cost."""
+
+    name: str
+    times: int
+    days: int
+
+
+def misroutes(actor: Actor) -> QuerySet[Misroute]:
+    """Return the ledger as far as the actor may see it, the newest first."""
+    return Misroute.objects.visible_to(actor).select_related("petition", "sent_by", "sent_to", "competent")
+
+
+def senders(rows: QuerySet[Misroute]) -> list[Sender]:
+    """Return the senders by days lost, the most first."""
+    times: Counter[str] = Counter()
+    days: Counter[str] = Counter()
+    for name, sent_on, returned_on in rows.values_list("sent_by__name", "sent_on", "returned_on"):
+        times[name] += 1
+        days[name] += (returned_on - sent_on).days
+    return [Sender(name, times[name], days[name]) for name, _days in days.most_common()]
+
+
+def competent_body(organ: Organ | None, name: str, on: date) -> tuple[Organ | None, str]:
+    """Return the organ that is competent on the day and its name; one that ended is followed by its successor.
+
+    ORG-10 (L72/2025 Đ.54.8): both names are told. Where the work was shared out a person must choose, and the old
+    name stands alone.
+    """
+    known = organ
+    if known is None and name.strip():
+        named = Organ.objects.filter(folded__startswith=fold(name)).order_by("pk")
+        known = next((one for one in named if fold(one.name) == fold(name)), None)
+    if known is None:
+        return None, name.strip()
+    if known.stands_on(on):
+        return known, known.name
+    heir = successor_of(known, on)
+    if heir is None:
+        return None, known.name
+    return heir, official("%(old)s (nay là %(new)s)", old=known.name, new=heir.name)
