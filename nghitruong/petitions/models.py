@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from nghitruong.base.actor import Actor
@@ -199,7 +200,7 @@ class Petition(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.code} {self.text[:80]}"
+        return f"{self.code} {Truncator(self.text).chars(80)}"
 
     def get_absolute_url(self) -> str:
         return reverse("petitions:detail", args=[self.pk])

@@ -137,6 +137,18 @@ def test_week_shows_meetings_due_dates_and_days_off(town, at_the_desk, opened):
     ]
 
 
+def test_strip_looks_ahead_once_the_week_is_over(town, at_the_desk):
+    with time_machine.travel(dt.datetime(2026, 3, 8, 9, 0, tzinfo=AT.tzinfo), tick=False):
+        _client, page = at_the_desk("clerk")
+        days = page.context["desk"].days
+
+    assert [(day.on.isoformat(), day.off) for day in days] == [
+        ("2026-03-08", "Ngày nghỉ"),
+        *((f"2026-03-{day:02}", "") for day in range(9, 14)),
+        ("2026-03-14", "Ngày nghỉ"),
+    ]
+
+
 def test_many_of_one_day_open_their_lists(town, clerk, at_the_desk, opened):
     for number in range(5):
         make.meeting(town.council, title=f"Cuộc họp {number} (mẫu)", starts_at=AT + dt.timedelta(hours=number))

@@ -33,6 +33,8 @@ from nghitruong.petitions.selectors.story import list_row
 from nghitruong.ui.rules import Due, WeekDay, WeekEvent, seven_days
 
 WEEK = 7
+SATURDAY = 5
+"""From here on the strip begins with today: a week that is over tells nobody what to do."""
 SHORT = 48
 """Letters of a due matter that fit a day of the strip."""
 
@@ -88,9 +90,9 @@ class Desk:
 def desk(actor: Actor, on: date, calendar: Calendar) -> Desk:
     """Gather the desk of an office in at most seven statements, whatever the number of rows."""
     layout = LAYOUTS[actor.role]
-    monday = on - timedelta(days=on.weekday())
-    week = [monday + timedelta(days=step) for step in range(WEEK)]
-    gathered = meetings.week(actor, monday)
+    first = on if on.weekday() >= SATURDAY else on - timedelta(days=on.weekday())
+    week = [first + timedelta(days=step) for step in range(WEEK)]
+    gathered = meetings.week(actor, first)
     counted, due_days = ledger.standing(actor, on, week)
     wanted = list(dict.fromkeys(holds.ledger for _pile, holds in layout.piles if holds.ledger))
     heads = ledger.heads(actor, on, wanted, ROWS)
@@ -113,7 +115,7 @@ def desk(actor: Actor, on: date, calendar: Calendar) -> Desk:
         lines = [figure(line) for line in holds.lines]
         stacks.append(Stack(pile.value, str(pile.label), total, rows, str(EMPTY[pile]), lines))
     return Desk(
-        days=_week(gathered, due_days, monday, on, calendar),
+        days=_week(gathered, due_days, first, on, calendar),
         stacks=stacks,
         deed=_deed(layout.deed, gathered, on),
         deed_url=_deed_url(layout.deed, gathered, on),
@@ -219,7 +221,7 @@ def _contact_today(days: Iterable[meetings.Day], on: date) -> int | None:
 
 
 def _week(
-    gathered: Sequence[meetings.Day], due_days: Iterable[ledger.DueDay], monday: date, on: date, calendar: Calendar
+    gathered: Sequence[meetings.Day], due_days: Iterable[ledger.DueDay], first: date, on: date, calendar: Calendar
 ) -> list[WeekDay]:
     """Return the strip: gatherings first, then what is due; days off by the working calendar."""
     falling = {due.on: due for due in due_days}
@@ -236,7 +238,7 @@ def _week(
         if day.on in falling:
             listed.append(_falls(falling[day.on], on))
         events[day.on] = listed
-    return seven_days(monday, events, _days_off(monday, calendar))
+    return seven_days(first, events, _days_off(first, calendar))
 
 
 def _falls(due: ledger.DueDay, on: date) -> WeekEvent:
@@ -248,11 +250,11 @@ def _falls(due: ledger.DueDay, on: date) -> WeekEvent:
     return WeekEvent(_("Hạn: %(n)s việc") % {"n": due.number}, url, tone)
 
 
-def _days_off(monday: date, calendar: Calendar) -> dict[date, str]:
+def _days_off(first: date, calendar: Calendar) -> dict[date, str]:
     """Return what departs from Monday to Friday: a day off with its name, a worked Saturday with none."""
     departing: dict[date, Any] = {}
     for step in range(WEEK):
-        on = monday + timedelta(days=step)
+        on = first + timedelta(days=step)
         special = calendar.days.get(on)
         if special is not None:
             departing[on] = special.name or _("Ngày nghỉ") if special.is_off else ""

@@ -70,16 +70,16 @@ def weekday_name(on: date) -> str:
 
 
 def seven_days(
-    monday: date, events: Mapping[date, Sequence[WeekEvent]], off: Mapping[date, str] | None = None
+    first: date, events: Mapping[date, Sequence[WeekEvent]], off: Mapping[date, str] | None = None
 ) -> list[WeekDay]:
-    """Return the seven days from a Monday with what happens on each; weekends are off unless `off` says otherwise.
+    """Return the seven days from `first` with what happens on each; weekends are off unless `off` says otherwise.
 
     `off[day] = ""` makes a day a working day (a swapped Saturday).
     """
     known = off or {}
     days = []
     for step in range(7):
-        on = monday + timedelta(days=step)
-        reason = known.get(on, _("Ngày nghỉ") if step >= 5 else "")
+        on = first + timedelta(days=step)
+        reason = known.get(on, _("Ngày nghỉ") if on.weekday() >= 5 else "")
         days.append(WeekDay(on, events.get(on, ()), reason))
     return days
