@@ -22,10 +22,10 @@ from nghitruong.contacts import selectors as contacts
 from nghitruong.contacts.models import Point
 from nghitruong.meetings.models import Meeting
 from nghitruong.organisation.models import Organ
-from nghitruong.petitions.enums import Kind, Level, Outcome
+from nghitruong.petitions.enums import FactVerdict, Kind, Level, Outcome
 from nghitruong.petitions.models import Petition, PetitionQuerySet
 from nghitruong.petitions.selectors.lists import NONE, status
-from nghitruong.petitions.selectors.quality import fact_figures
+from nghitruong.petitions.selectors.quality import fact_counts
 
 SETS = (
     "da-chuyen",
@@ -162,12 +162,14 @@ DIMENSIONS = (
 
 
 def report(scope: Scope, actor: Actor, *, with_months: bool = False) -> Report:
-    """Compute a report in six statements, two of them about the contact rounds, one about facts checked."""
+    """Compute a report in five statements, two of them about the contact rounds."""
     everything = scope.rows(actor)
     kinds, outcomes = _kinds_and_outcomes(everything, scope.as_of)
     tables, by_month = _tables(scope, everything.real(), with_months=with_months)
     total = sum(line.total.value for line in tables["level"])
-    once = everything.real().aggregate(n=Count("pk", filter=Q(joined_to__isnull=True)), heard=Sum("voices"))
+    once = everything.real().aggregate(
+        n=Count("pk", filter=Q(joined_to__isnull=True)), heard=Sum("voices"), **fact_counts(everything.real())
+    )
     sets = {
         name: Counted(sum(line.sets[name].value for line in tables["level"]), scope.query(**{"tinh-trang": name}))
         for name in SETS
@@ -185,7 +187,7 @@ def report(scope: Scope, actor: Actor, *, with_months: bool = False) -> Report:
         thanks=Counted(kinds.get(Kind.THANKS, 0), scope.query(loai=Kind.THANKS)),
         contact=contacts.figures(_points(scope, actor)),
         months=by_month,
-        facts=fact_figures(everything.real()),
+        facts={value: once[value] or 0 for value in FactVerdict.values},
     )
 
 

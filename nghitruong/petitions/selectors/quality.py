@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Count, Max, QuerySet, Subquery
 
 from nghitruong.base.actor import Actor
 from nghitruong.base.official import official
@@ -107,10 +107,13 @@ def facts_of(petition: Petition) -> list[FactCheck]:
     return list(petition.facts.all())
 
 
-def fact_figures(rows: QuerySet[Petition]) -> dict[str, int]:
-    """Return how many facts were checked, corrected or not verifiable among these petitions; one statement."""
-    counted = Counter(FactCheck.objects.filter(petition__in=rows.order_by()).values_list("verdict", flat=True))
-    return {value: counted.get(value, 0) for value in FactVerdict.values}
+def fact_counts(rows: QuerySet[Petition]) -> dict[str, Max]:
+    """Return, for an aggregate over these petitions, how many facts were checked, corrected or not verifiable."""
+    checks = FactCheck.objects.filter(petition__in=rows.order_by().values("pk")).order_by()
+    return {
+        value: Max(Subquery(checks.filter(verdict=value).values("verdict").annotate(n=Count("pk")).values("n")))
+        for value in FactVerdict.values
+    }
 
 
 @dataclass(frozen=True, slots=True)
