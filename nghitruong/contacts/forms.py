@@ -220,7 +220,7 @@ class ReasonForm(forms.Form):
 
 
 class NoteForm(forms.Form):
-    """One line in the hall: words, an @ before the voter's name, a kind; nothing else asked."""
+    """One line in the hall: words, @ before the voter's name, # before the hamlet, a kind; nothing else asked."""
 
     text = forms.CharField(label=_("Ý kiến của cử tri"), max_length=5000)
     kind = forms.ChoiceField(choices=OpinionKind.choices, required=False)
@@ -228,10 +228,12 @@ class NoteForm(forms.Form):
 
     def values(self) -> dict[str, Any]:
         """Return the keyword arguments of `services.take_opinion`."""
-        words, voter = rules.said_by(self.cleaned_data["text"])
+        line, hamlet = rules.lives_in(self.cleaned_data["text"])
+        words, voter = rules.said_by(line)
         return {
             "text": words,
             "voter": voter,
+            "hamlet": hamlet,
             "kind": self.cleaned_data["kind"] or OpinionKind.PETITION,
             "client_key": self.cleaned_data["client_key"],
         }

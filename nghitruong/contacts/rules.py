@@ -29,6 +29,10 @@ class Followup:
     verdict: Verdict | None = None
 
 
+LONGEST_NAME = 200
+LONGEST_HAMLET = 120
+"""Letters after @ and #: what is longer is no name but part of what was said."""
+
 FollowupSource = Callable[[Actor, Sequence[Any]], dict[int, Followup]]
 Hold = Callable[[int], str]
 _FOLLOWUPS: list[FollowupSource] = []
@@ -74,9 +78,22 @@ def said_by(line: str) -> tuple[str, str]:
     Only an @ after a space (or at the start) names the voter, so an e-mail address stays whole; the last one counts.
     """
     found = re.search(r"(?:^|\s)@(?=\S)(?!.*\s@\S)", line, re.DOTALL)
-    if found is None:
+    if found is None or len(line) - found.end() > LONGEST_NAME:
         return line, ""
     return line[: found.start()].rstrip(), line[found.end() :].strip()
+
+
+def lives_in(line: str) -> tuple[str, str]:
+    """Take the hamlet out of a line: "Nước yếu @bà N. #tổ 4" gives ("Nước yếu @bà N.", "tổ 4").
+
+    Only a # after a space (or at the start) and before a letter counts, so "số #5" stays in the words; it reaches
+    to the next @ or the end.
+    """
+    found = re.search(r"(?:^|\s)#(?=[^\W\d_])([^@#]*)(?![^@]*\s#[^\W\d_])", line)
+    if found is None or len(found[1].strip()) > LONGEST_HAMLET:
+        return line, ""
+    rest = (line[: found.start()].rstrip(), line[found.end() :].lstrip())
+    return " ".join(part for part in rest if part), found[1].strip()
 
 
 def referred_text() -> str:

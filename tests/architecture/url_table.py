@@ -18,7 +18,7 @@ Somebody who has not signed in is led to the sign-in from everywhere but the pag
 
 from __future__ import annotations
 
-PUBLIC = frozenset({"accounts:sign_in", "accounts:second_step", "accounts:set_language"})
+PUBLIC = frozenset({"accounts:sign_in", "accounts:second_step", "accounts:set_language", "contacts:note_worker"})
 
 TABLE = """
 accounts:sign_in             page  -  oooooooooo
@@ -144,6 +144,7 @@ contacts:point_of_meeting    page  point_meeting ooooo-oo--  -------.--  -------
 contacts:edit_point          form  point         oowww-ww--  -------.--  -------w--  ----------
 contacts:cancel_point        form  empty_point   oowww-ww--  -------.--  -------w--  ----------
 contacts:hold_point          form  empty_point   ooooo-ow--  -------.--  -------w--  ----------
+contacts:note_worker         page  -  oooooooooo
 contacts:take_opinion        form  point         ooooo-ow--  -------.--  -------w--  ----------
 contacts:opinion             page  opinion       ooooo-oo--  -------.--  -------o--  ----------
 contacts:edit_opinion        form  opinion       oowww-ww--  -------.--  -------w--  ----------

@@ -33,3 +33,21 @@ def test_followups_are_gathered_from_every_source(monkeypatch):
 
     assert rules.followups(None, ["một ý kiến"]) == {7: [first, second]}
     assert rules.followups(None, []) == {}
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("Nước yếu @bà N. #tổ 4", ("Nước yếu @bà N.", "tổ 4")),
+        ("Nước yếu #tổ 4 @bà N.", ("Nước yếu @bà N.", "tổ 4")),
+        ("Đèn số #5 hỏng", ("Đèn số #5 hỏng", "")),
+        ("Gửi a#b", ("Gửi a#b", "")),
+        ("Dài #" + "x" * 121, ("Dài #" + "x" * 121, "")),
+    ],
+)
+def test_hamlet_is_taken_out_of_a_line(line, parts):
+    assert rules.lives_in(line) == parts
+
+
+def test_a_long_tail_after_the_sign_is_no_name():
+    assert rules.said_by("Hỏi @" + "x" * 201) == ("Hỏi @" + "x" * 201, "")

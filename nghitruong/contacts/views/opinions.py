@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import uuid
+from pathlib import Path
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.staticfiles import finders
 from django.core.paginator import Paginator
-from django.http import HttpResponse  # noqa: TID251 -- view
+from django.http import HttpRequest, HttpResponse  # noqa: TID251 -- view
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import cache_control
 
 from nghitruong.base.errors import BusinessError, Conflict
 from nghitruong.base.http import ActorRequest
@@ -24,6 +28,8 @@ from nghitruong.meetings import selectors as meetings
 from nghitruong.ui.rules import Facet, Option, Pair, beside
 
 ROWS = 25
+SHELL = "tren-may"
+"""In the address of the note page: the copy for the device, without what was said."""
 SHORT_KINDS = [
     (OpinionKind.PETITION, gettext_lazy("Kiến nghị")),
     (OpinionKind.OPINION, gettext_lazy("Ý kiến")),
@@ -72,7 +78,9 @@ def take_opinion(request: ActorRequest, pk: int) -> HttpResponse:
     point = load_point(request, pk)
     verdict = policies.can_take_opinion(request.actor, point)
     if not verdict:
-        return refused(request, verdict, point)
+        return _not_taken(request, verdict.reason) if request.htmx else refused(request, verdict, point)
+    if SHELL in request.GET:
+        return render(request, "contacts/take_opinion.html", _shell(point))
     form = forms.NoteForm(request.POST or None)
     failure = ""
     if request.method == "POST":
@@ -85,8 +93,36 @@ def take_opinion(request: ActorRequest, pk: int) -> HttpResponse:
                 return _taken(request, said)
         failure = failure or _("Hãy ghi nội dung ý kiến rồi bấm Ghi.")
         if request.htmx:
-            return render(request, "contacts/note_failed.html", {"failure": failure}, status=422)
+            return _not_taken(request, failure)
     return render(request, "contacts/take_opinion.html", _hall(request, point, form, failure))
+
+
+def _not_taken(request: ActorRequest, failure: str) -> HttpResponse:
+    return render(request, "contacts/note_failed.html", {"failure": failure}, status=422)
+
+
+@login_not_required
+@cache_control(no_cache=True)
+def note_worker(_request: HttpRequest) -> HttpResponse:
+    """Give the script that opens the note page when the connection is gone.
+
+    It stands beside the note pages, for a service worker reaches no further than the folder it comes from; it holds
+    nothing of anybody, and a browser renews it without a session.
+    """
+    script = Path(finders.find("contacts/worker.js") or "").read_bytes()
+    return HttpResponse(script, content_type="text/javascript; charset=utf-8")
+
+
+def _shell(point: Any) -> dict[str, Any]:
+    """Return the note page as it is kept on a device: no opinion and no name, only where one writes."""
+    return {
+        "is_shell": True,
+        "point": point,
+        "meeting": point.meeting,
+        "next_seq": "",
+        "kind": OpinionKind.PETITION,
+        "kinds": SHORT_KINDS,
+    }
 
 
 def _taken(request: ActorRequest, said: Opinion) -> HttpResponse:

@@ -1,5 +1,6 @@
-/* Notes in the hall: sends each line without reloading; what cannot be sent stays on this device and goes later.
-   Every line carries a key of its own, so a line sent twice is taken down once. Without this script the form works. */
+/* Notes in the hall: sends each line without reloading; what cannot be sent stays on this device and goes later, in
+   the order in which it was typed. Every line carries a key of its own, so a line sent twice is taken down once. A
+   line leaves the device only when the server has it or the writer throws it away. Without this script the form works. */
 "use strict";
 (function () {
   const form = document.querySelector("form[data-notes]");
@@ -8,49 +9,87 @@
   const field = form.elements.text;
   const key = form.elements.client_key;
   const banner = document.getElementById("mat-mang");
-  const store = "nt-notes-" + document.body.dataset.user + "-" + form.dataset.notes;
+  const count = document.getElementById("da-ghi");
+  const words = form.dataset;
+  const user = document.body.dataset.user;
+  const store = "nt-notes-" + user + "-" + words.notes;
+  const SHELL = "?tren-may=1";
+  const PATIENCE = 20000;
+  const AGAIN = 10000;
+  let state = "";
   let sending = false;
+  let asked = false;
 
+  /* what waits on the device */
   const read = function () {
     try { return JSON.parse(localStorage.getItem(store)) || []; } catch (error) { return []; }
   };
   const write = function (lines) {
-    try { localStorage.setItem(store, JSON.stringify(lines)); return true; } catch (error) { return false; }
+    try {
+      if (lines.length) localStorage.setItem(store, JSON.stringify(lines)); else localStorage.removeItem(store);
+      return true;
+    } catch (error) { return false; }
   };
+  const change = function (line, values) {
+    write(read().map(function (other) { return other.key === line.key ? Object.assign({}, other, values) : other; }));
+  };
+  const drop = function (line) { write(read().filter(function (other) { return other.key !== line.key; })); };
   const fresh = function () {
     if (window.crypto && crypto.randomUUID) return crypto.randomUUID();
     return Array.from(crypto.getRandomValues(new Uint8Array(16)), function (n) { return n.toString(16).padStart(2, "0"); }).join("");
   };
+
+  /* what is seen */
+  const make = function (tag, name, text) {
+    const node = document.createElement(tag);
+    if (name) node.className = name;
+    if (text) node.textContent = text;
+    return node;
+  };
+  const button = function (text, deed) {
+    const node = make("button", "nt-btn", text);
+    node.type = "button";
+    node.addEventListener("click", deed);
+    return node;
+  };
   const waitingNote = function (line) {
-    const note = document.createElement("li");
-    note.className = "nt-note nt-note--wait";
+    const note = make("li", "nt-note nt-note--wait");
     note.dataset.key = line.key;
-    const top = document.createElement("div");
-    top.className = "nt-note__top";
-    const chip = document.createElement("span");
-    chip.className = "nt-chip nt-chip--soon";
-    chip.textContent = form.dataset.waiting;
-    top.append(chip);
-    const text = document.createElement("p");
-    text.className = "nt-note__text";
-    text.textContent = line.text;
-    note.append(top, text);
+    const top = make("div", "nt-note__top");
+    top.append(make("span", "nt-chip " + (line.why ? "nt-chip--late" : "nt-chip--soon"), line.why ? words.refused : words.waiting));
+    note.append(top, make("p", "nt-note__text", line.text));
+    if (line.why) {
+      const deeds = make("p", "nt-small", line.why + " ");
+      deeds.append(
+        button(words.again, function () { change(line, { why: "" }); paint(); flush(); }), " ",
+        button(words.drop, function () {
+          field.focus();
+          if (field.value.trim()) return; /* what is being typed goes first; the line stays where it is */
+          field.value = line.text;
+          drop(line);
+          note.remove();
+          paint();
+        }));
+      note.append(deeds);
+    }
     return note;
   };
   const shown = function (line) {
     return Array.from(list.children).find(function (note) { return note.dataset.key === line.key; });
   };
-  const tell = function (lines, words) {
-    banner.hidden = !lines.length || !words;
-    if (words) banner.querySelector("[data-count]").textContent = words.replace("%s", lines.length);
-  };
-  const send = async function (line) {
-    const body = new FormData();
-    body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
-    body.set("text", line.text);
-    body.set("kind", line.kind);
-    body.set("client_key", line.key);
-    return fetch(form.action, { method: "POST", body: body, headers: { "HX-Request": "true" }, redirect: "manual" });
+  const paint = function () {
+    const lines = read();
+    const none = document.getElementById("chua-co");
+    if (lines.length && none) none.remove();
+    lines.forEach(function (line) {
+      const old = shown(line);
+      if (old) old.replaceWith(waitingNote(line)); else list.prepend(waitingNote(line));
+    });
+    banner.hidden = !lines.length;
+    banner.dataset.n = lines.length;
+    banner.querySelector("[data-count]").textContent = (words[state] || words.unsent).replace("%s", lines.length);
+    banner.querySelector("[data-door]").hidden = state !== "ended";
+    banner.querySelector("[data-calm]").hidden = state === "ended" || state === "other";
   };
   const taken = function (line, html, seq) {
     const holder = document.createElement("template");
@@ -59,35 +98,77 @@
     const old = shown(line);
     if (document.getElementById(note.id)) { if (old) old.remove(); return; }
     if (old) old.replaceWith(note); else list.prepend(note);
-    const count = document.getElementById("da-ghi");
-    count.textContent = Number(count.textContent) + 1;
-    const next = Math.max(Number(form.dataset.next), Number(seq) + 1);
-    form.dataset.next = next;
+    if (count) count.textContent = Number(count.textContent) + 1;
+    const next = Math.max(Number(words.next), Number(seq) + 1);
+    words.next = next;
     field.placeholder = field.placeholder.replace(/\d+/, next);
   };
-  const flush = async function () {
-    if (sending) return;
-    sending = true;
-    let words = "";
-    for (const line of read()) {
-      let answer = null;
-      try { answer = await send(line); } catch (error) { words = form.dataset.held; break; }
-      if (answer.type === "opaqueredirect" || answer.status === 403) { words = form.dataset.ended; break; }
-      if (answer.status >= 500) { words = form.dataset.held; break; }
-      const html = await answer.text();
-      write(read().filter(function (other) { return other.key !== line.key; }));
-      if (answer.ok) {
-        taken(line, html, answer.headers.get("X-Opinion-Seq"));
-      } else {
-        const old = shown(line);
-        if (old) old.remove();
-        if (!field.value) field.value = line.text;
-        window.alert(html.trim());
-      }
+
+  /* sending: one after the other; the first that finds no way stops those behind it */
+  const ask = function (address, more) {
+    const wait = window.AbortSignal && AbortSignal.timeout ? { signal: AbortSignal.timeout(PATIENCE) } : {};
+    return fetch(address, Object.assign({ headers: { "HX-Request": "true" }, redirect: "manual" }, wait, more));
+  };
+  const send = function (line) {
+    const body = new FormData();
+    body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
+    body.set("text", line.text);
+    body.set("kind", line.kind);
+    body.set("client_key", line.key);
+    return ask(form.action, { method: "POST", body: body });
+  };
+  /* after a new sign-in the page's token is stale: take a new one, but never send in somebody else's name */
+  const renew = async function () {
+    const answer = await ask(form.action + SHELL);
+    if (answer.type === "opaqueredirect") return "ended";
+    if (!answer.ok) return "held";
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const token = page.querySelector("form[data-notes] [name=csrfmiddlewaretoken]");
+    if (!token) return "held";
+    if (page.body.dataset.user !== user) return "other";
+    form.elements.csrfmiddlewaretoken.value = token.value;
+    return "";
+  };
+  const deliver = async function (line) {
+    let answer = await send(line);
+    if (answer.status === 403) {
+      const hindrance = await renew();
+      if (hindrance) return hindrance;
+      answer = await send(line);
     }
+    if (answer.type === "opaqueredirect") return "ended";
+    if (answer.status >= 500 || answer.status === 403 || answer.status === 429) return "held";
+    const text = await answer.text();
+    if (answer.ok && !answer.headers.get("X-Opinion-Seq")) return "held"; /* some other page: a hotel's sign-in, a proxy */
+    if (answer.ok) {
+      drop(line);
+      taken(line, text, answer.headers.get("X-Opinion-Seq"));
+    } else {
+      change(line, { why: answer.status === 422 ? text.trim() : words.odd.replace("%s", answer.status) });
+    }
+    return "";
+  };
+  const pass = async function () {
+    for (;;) {
+      const line = read().find(function (one) { return !one.why; });
+      if (!line) return "";
+      let hindrance = "held";
+      try { hindrance = await deliver(line); } catch (error) { /* no way to the server */ }
+      if (hindrance) return hindrance;
+      state = "";
+      paint();
+    }
+  };
+  const flush = async function () {
+    if (sending) { asked = true; return; }
+    sending = true;
+    do {
+      asked = false;
+      state = navigator.locks ? await navigator.locks.request(store, pass) : await pass();
+    } while (asked && !state);
     sending = false;
-    tell(read(), words);
-    if (!words && read().length) flush();
+    paint();
+    if (words.shell && !state && !read().length && !field.value && navigator.onLine) window.location.reload();
   };
 
   form.addEventListener("submit", function (event) {
@@ -96,17 +177,32 @@
     const line = { text: text, kind: new FormData(form).get("kind"), key: key.value };
     if (!write(read().concat([line]))) return;
     event.preventDefault();
-    const none = document.getElementById("chua-co");
-    if (none) none.remove();
-    list.prepend(waitingNote(line));
     field.value = "";
     key.value = fresh();
     field.focus();
+    paint();
     flush();
   });
-  read().forEach(function (line) { if (!shown(line)) list.prepend(waitingNote(line)); });
   window.addEventListener("online", flush);
-  window.setInterval(function () { if (read().length) flush(); }, 15000);
+  window.addEventListener("storage", function (event) { if (event.key === store) paint(); });
+  window.setInterval(function () { if (words.shell || read().some(function (line) { return !line.why; })) flush(); }, AGAIN);
   key.value = fresh();
-  if (read().length) flush();
+  if (read().length) { paint(); flush(); }
+
+  /* keep the page itself on the device (only over HTTPS or on this machine: browsers allow it nowhere else) */
+  const keep = async function () {
+    const box = await caches.open("nt-notes-1");
+    const copy = await ask(form.action + SHELL);
+    if (!copy.ok) return;
+    await box.put(window.location.pathname, copy);
+    const files = Array.from(document.querySelectorAll("link[href], script[src], use"), function (node) {
+      return new URL(node.href && node.href.baseVal !== undefined ? node.href.baseVal : node.href || node.src, window.location.href);
+    });
+    const own = new Set(files.filter(function (url) { return url.pathname.startsWith("/static/"); }).map(function (url) { url.hash = ""; return url.href; }));
+    for (const url of own) if (!(await box.match(url))) await box.add(url);
+    document.body.dataset.kept = "1";
+  };
+  if ("serviceWorker" in navigator && window.isSecureContext && !words.shell) {
+    navigator.serviceWorker.register(words.worker, { scope: window.location.pathname }).then(keep).catch(function () { /* the page then needs the connection */ });
+  }
 })();
