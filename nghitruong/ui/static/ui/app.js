@@ -161,6 +161,8 @@
     all("[data-back]").forEach((link) => { if (history.length > 1) { link.hidden = false; link.addEventListener("click", (event) => { event.preventDefault(); history.back(); }); } });
     const wrong = document.querySelector("[data-focus]");
     if (wrong) wrong.focus();
+    const ready = document.querySelector("[data-ready]"); // one key does it, and the page stays where it is read from
+    if (ready && !wrong) ready.focus({ preventScroll: true });
     drafts();
     lists();
   }
