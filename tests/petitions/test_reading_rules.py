@@ -44,7 +44,7 @@ def test_sort_page_is_filled_with_the_proposal(world, clerk, signed_in):
     page = signed_in(clerk).get(reverse("petitions:sort", args=[petition.pk]))
 
     assert page.context["form"].initial["field"] == Field.objects.get(code="dien", council=None).pk
-    assert "autofocus" in page.content.decode()
+    assert "data-ready" in page.content.decode()
     assert '<mark class="nt-mark">' in page.content.decode()
 
 
