@@ -7,19 +7,25 @@ the hamlet only; the form is that of NĐ 30/2020, the content that of law.md 7 (
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from nghitruong.base.official import official_language
 from nghitruong.contacts.enums import OpinionKind
 from nghitruong.contacts.models import Opinion, Point, Round
-from nghitruong.contacts.selectors import Overview
+from nghitruong.contacts.rules import Told
+from nghitruong.contacts.selectors import Brought, Overview
 from nghitruong.documents.exports import Grid, Heading, OfficialText, Paragraph, Signature, official_docx
 from nghitruong.meetings.enums import Part, Presence
 from nghitruong.meetings.models import Attendance, Meeting
 from nghitruong.territory.models import Unit
 from nghitruong.ui.rules import number
+
+ANSWER_SHOWN = 400
+"""Letters of an answer on the paper for the hall; the whole stands in the register."""
 
 
 def _place(unit: Unit | None, fallback: str) -> str:
@@ -174,3 +180,89 @@ def summary_docx(round_: Round, overview: Overview, said: Iterable[Opinion]) -> 
         recipients=[_("Ủy ban nhân dân cùng cấp"), _("Ủy ban Mặt trận Tổ quốc Việt Nam cùng cấp")],
     )
     return official_docx(text)
+
+
+def _answered(told: Told) -> str:
+    if told.on_the_spot:
+        return _("Trả lời tại buổi tiếp xúc: %(who)s") % {"who": told.by}
+    if told.answered_on is None:
+        waiting = [told.by or _("Chưa chuyển cơ quan giải quyết"), _("chưa trả lời") if told.by else ""]
+        if told.due_on:
+            waiting.append(_("hạn trả lời %(on)s") % {"on": f"{told.due_on:%d/%m/%Y}"})
+        return ", ".join(filter(None, waiting))
+    number = _("văn bản số %(number)s") % {"number": told.number} if told.number else ""
+    return ", ".join(filter(None, [told.by, number, f"{told.answered_on:%d/%m/%Y}"]))
+
+
+def _came_of(told: Told) -> str:
+    facts = [told.outcome or told.state, told.state if told.outcome else ""]
+    head = "; ".join(filter(None, facts)) or _("chưa vào sổ kiến nghị")
+    return f"{head}. {Truncator(told.answer).chars(ANSWER_SHOWN)}" if told.answer else head
+
+
+def _promised(told: Told) -> str:
+    return "; ".join(
+        _("%(what)s (%(who)s, hạn %(on)s, %(state)s)")
+        % {"what": p.what, "who": p.who, "on": f"{p.due_on:%d/%m/%Y}" if p.due_on else _("chưa nêu"), "state": p.state}
+        for p in told.pledges
+    )
+
+
+@official_language()
+def brought_docx(round_: Round, places: Iterable[Brought], *, on: date) -> bytes:
+    """Return what is read out at the next meeting: by place, what was asked, who answered, result, promise and date."""
+    listed, council = list(places), round_.council
+    body: list[str | Paragraph | Heading | Grid] = [
+        _(
+            "Thông tin để báo cáo với cử tri tại buổi tiếp xúc. Đã trả lời và đã giải quyết xong là hai việc khác nhau; "
+            "tên cử tri không ghi ở đây."
+        )
+    ]
+    for place in listed:
+        meeting = place.point.meeting
+        body.append(Heading(f"{meeting.title} ({timezone.localtime(meeting.starts_at):%H:%M, %d/%m/%Y})"))
+        body.append(brought_summary(place))
+        if place.rows:
+            rows = [
+                [
+                    n,
+                    f"{told.text} ({', '.join(filter(None, [told.where, f'{told.said_on:%d/%m/%Y}']))})",
+                    _answered(told),
+                    _came_of(told),
+                    _promised(told),
+                ]
+                for n, told in enumerate(place.rows, start=1)
+            ]
+            head = [_("Số"), _("Cử tri đã nêu"), _("Ai trả lời"), _("Kết quả"), _("Lời hứa, thời hạn")]
+            body.append(Grid(head, rows, widths=(0.9, 5, 3.4, 4.2, 3)))
+    text = OfficialText(
+        issuing=council.name,
+        symbol="BC-HĐND",
+        place=_place(council.unit, council.name),
+        kind=_("Thông báo"),
+        abstract=_("Kết quả giải quyết kiến nghị cử tri đã nêu, mang theo %(round)s") % {"round": round_.title},
+        on=on,
+        body=body,
+        signed=Signature([_("TM. THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN")]),
+        recipients=[_("Cử tri nơi tiếp xúc"), _("Ủy ban Mặt trận Tổ quốc Việt Nam cùng cấp")],
+    )
+    return official_docx(text)
+
+
+def brought_summary(place: Brought) -> str:
+    """Say in one sentence how the matters of a place stand, with the denominator."""
+    if not place.rows:
+        return _("Chưa ghi kiến nghị nào nêu ở nơi này từ trước.")
+    said = _(
+        "%(all)s kiến nghị đã nêu: %(answered)s đã được trả lời, %(settled)s đã giải quyết xong, %(promised)s có lời hứa."
+    ) % {
+        "all": number(len(place.rows)),
+        "answered": number(place.answered),
+        "settled": number(place.settled),
+        "promised": number(place.promised),
+    }
+    if place.is_whole_unit:
+        said += " " + _("Chưa rõ thôn, tổ dân phố nên kể chung cả xã, phường.")
+    if place.left_off:
+        said += " " + _("Còn %(n)s kiến nghị cũ hơn không in ở đây.") % {"n": number(place.left_off)}
+    return said

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -33,10 +34,52 @@ LONGEST_NAME = 200
 LONGEST_HAMLET = 120
 """Letters after @ and #: what is longer is no name but part of what was said."""
 
+
+@dataclass(frozen=True, slots=True)
+class Pledge:
+    """A promise given in an answer: what, who, by when, and how it stands."""
+
+    what: str
+    who: str
+    due_on: date | None
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a voter is told of one matter: the words, by whom and how answered, what came of it, what was promised.
+
+    `opinion_id` None: it came another way (a file, a letter) than through a note of this product. `is_over`: the result was accepted or the matter closed, settled or not. No
+    voter's name.
+    """
+
+    text: str
+    said_on: date
+    where: str = ""
+    opinion_id: int | None = None
+    unit_id: int | None = None
+    label: str = ""
+    url: str = ""
+    state: str = ""
+    tone: str = "none"
+    by: str = ""
+    number: str = ""
+    answered_on: date | None = None
+    answer: str = ""
+    outcome: str = ""
+    due_on: date | None = None
+    on_the_spot: bool = False
+    is_settled: bool = False
+    is_over: bool = False
+    pledges: tuple[Pledge, ...] = ()
+
+
 FollowupSource = Callable[[Actor, Sequence[Any]], dict[int, Followup]]
 Hold = Callable[[int], str]
+BecameSource = Callable[[Actor, Sequence[Any], Sequence[int], int], list[Told]]
 _FOLLOWUPS: list[FollowupSource] = []
 _HOLDS: list[Hold] = []
+_BECAME: list[BecameSource] = []
 
 
 def register_followups(source: FollowupSource) -> None:
@@ -47,6 +90,21 @@ def register_followups(source: FollowupSource) -> None:
 def register_hold(hold: Hold) -> None:
     """Let a higher module forbid changing an opinion: `hold(opinion_id)` gives the reason in words, or ""."""
     _HOLDS.append(hold)
+
+
+def register_became(source: BecameSource) -> None:
+    """Let a higher module tell what became of opinions, and of what these communes (by id) asked in other ways."""
+    _BECAME.append(source)
+
+
+def became(actor: Actor, opinions: Sequence[Any], units: Sequence[int], council_id: int) -> list[Told]:
+    """Gather what every registered module has to tell."""
+    return [told for source in _BECAME for told in source(actor, opinions, units, council_id)]
+
+
+def is_near(names: set[str], places: set[str]) -> bool:
+    """Say whether a place named so (case folded) is one of these hamlets, or an address within one."""
+    return any(name == place or f"{name}," in f"{place}," for name in names for place in places if place)
 
 
 def followups(actor: Actor, opinions: Sequence[Any]) -> dict[int, list[Followup]]:

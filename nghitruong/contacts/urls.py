@@ -1,6 +1,6 @@
 from django.urls import path
 
-from nghitruong.contacts.views import opinions, points, rounds
+from nghitruong.contacts.views import brought, opinions, points, rounds
 
 app_name = "contacts"
 urlpatterns = [
@@ -8,6 +8,8 @@ urlpatterns = [
     path("tiep-xuc/mo/", rounds.open_round, name="open_round"),
     path("tiep-xuc/<int:pk>/", rounds.round_page, name="round"),
     path("tiep-xuc/<int:pk>/tong-hop.docx", rounds.summary, name="summary"),
+    path("tiep-xuc/<int:pk>/mang-theo/", brought.bring_round, name="bring_round"),
+    path("tiep-xuc/<int:pk>/mang-theo.docx", brought.bring_round_docx, name="bring_round_docx"),
     path("tiep-xuc/<int:pk>/sua/", rounds.edit_round, name="edit_round"),
     path("tiep-xuc/<int:pk>/tong-hop/", rounds.summarise_round, name="summarise_round"),
     path("tiep-xuc/<int:pk>/mo-lai/", rounds.reopen_round, name="reopen_round"),
@@ -15,6 +17,8 @@ urlpatterns = [
     path("tiep-xuc/diem/", points.points, name="points"),
     path("tiep-xuc/diem/<int:pk>/", points.point, name="point"),
     path("tiep-xuc/diem/<int:pk>/bien-ban.docx", points.minutes, name="minutes"),
+    path("tiep-xuc/diem/<int:pk>/mang-theo/", brought.bring_point, name="bring_point"),
+    path("tiep-xuc/diem/<int:pk>/mang-theo.docx", brought.bring_point_docx, name="bring_point_docx"),
     path("tiep-xuc/diem/<int:pk>/sua/", points.edit_point, name="edit_point"),
     path("tiep-xuc/diem/<int:pk>/dien-ra/", points.hold_point, name="hold_point"),
     path("tiep-xuc/diem/<int:pk>/huy/", points.cancel_point, name="cancel_point"),

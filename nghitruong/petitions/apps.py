@@ -23,7 +23,7 @@ class PetitionsConfig(AppConfig):
         from nghitruong.petitions.enums import DEED_LABELS
         from nghitruong.petitions.models import Petition
         from nghitruong.petitions.policies import SUBJECT
-        from nghitruong.petitions.selectors import opinions
+        from nghitruong.petitions.selectors import opinions, told
         from nghitruong.petitions.services import notifying
         from nghitruong.ui import rules as ui
         from nghitruong.ui.enums import Group
@@ -60,6 +60,7 @@ class PetitionsConfig(AppConfig):
         notifying.follow_deeds()
         audit.name_deeds(labels={f"petition.{verb}": label for verb, label in DEED_LABELS.items()})
         contacts.register_followups(opinions.followups)
+        contacts.register_became(told.told)
         contacts.register_hold(opinions.held_because)
         audit.follow(prefix="petition.", follower=services.follow_words)
         audit.follow(prefix="obligation.", follower=services.follow_due)

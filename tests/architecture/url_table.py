@@ -134,12 +134,16 @@ contacts:opinions            page  -  oooooeooee
 contacts:open_round          form  -  oowwwwwwww
 contacts:round               page  round         ooooo-oo--  -------.--  -------o--  ----------
 contacts:summary             page  round         ooooo-oo--  -------.--  -------o--  ----------
+contacts:bring_round         page  round         ooooo-oo--  -------.--  -------o--  ----------
+contacts:bring_round_docx    page  round         ooooo-oo--  -------.--  -------o--  ----------
 contacts:edit_round          form  round         oowww-ww--  -------.--  -------w--  ----------
 contacts:add_point           form  round         oowww-ww--  -------.--  -------w--  ----------
 contacts:summarise_round     post  held_round    oowww-ww--  -------.--  -------w--  ----------
 contacts:reopen_round        form  closed_round  oowww-ww--  -------.--  -------w--  ----------
 contacts:point               page  point         ooooo-oo--  -------.--  -------o--  ----------
 contacts:minutes             page  point         ooooo-oo--  -------.--  -------o--  ----------
+contacts:bring_point         page  point         ooooo-oo--  -------.--  -------o--  ----------
+contacts:bring_point_docx    page  point         ooooo-oo--  -------.--  -------o--  ----------
 contacts:point_of_meeting    page  point_meeting ooooo-oo--  -------.--  -------o--  ----------
 contacts:edit_point          form  point         oowww-ww--  -------.--  -------w--  ----------
 contacts:cancel_point        form  empty_point   oowww-ww--  -------.--  -------w--  ----------

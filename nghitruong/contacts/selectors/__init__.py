@@ -1,0 +1,46 @@
+"""Reads about voter contact."""
+
+from nghitruong.contacts.selectors.brought import Brought, brought
+from nghitruong.contacts.selectors.rounds import (
+    Absentee,
+    Coverage,
+    Covered,
+    Figures,
+    OpinionLine,
+    Overview,
+    PointRow,
+    RoundLine,
+    earlier_here,
+    figures,
+    opinion_lines,
+    opinions,
+    overview,
+    point_rows,
+    round_figures,
+    round_lines,
+    turnout,
+    with_meeting,
+)
+
+__all__ = [
+    "Absentee",
+    "Brought",
+    "Coverage",
+    "Covered",
+    "Figures",
+    "OpinionLine",
+    "Overview",
+    "PointRow",
+    "RoundLine",
+    "brought",
+    "earlier_here",
+    "figures",
+    "opinion_lines",
+    "opinions",
+    "overview",
+    "point_rows",
+    "round_figures",
+    "round_lines",
+    "turnout",
+    "with_meeting",
+]
