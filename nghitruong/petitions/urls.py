@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from nghitruong.petitions.views import answers, deeds, imports, pages, reading, repeats, report
+from nghitruong.petitions.views import answers, deeds, imports, pages, reading, repeats, report, whole
 
 app_name = "petitions"
 urlpatterns = [
@@ -16,6 +16,7 @@ urlpatterns = [
     path("<int:pk>/gop/", repeats.merge, name="merge"),
     path("<int:pk>/tach/", repeats.split, name="split"),
     path("so-lieu/", report.dashboard, name="dashboard"),
+    path("toan-canh/", whole.whole, name="whole"),
     path("bao-cao/", report.report, name="report"),
     path("bao-cao.docx", report.report_docx, name="report_docx"),
     path("<int:pk>/cong-van-chuyen.docx", report.letter, {"name": "forward"}, name="forward_letter"),

@@ -170,6 +170,7 @@ petitions:reading_rules      page  -  oooooooooo
 petitions:set_rule           form  -  oowwwwwwww
 petitions:end_rule           post  reading_rule  oowwwwww--  -------.--  -------w--  ----------
 petitions:dashboard          page  -  ooooowooww
+petitions:whole              page  -  ooooowooww
 petitions:report             page  -  ooooowooww
 petitions:report_docx        page  -  ooooowooww
 petitions:forward_letter     page  forwarded     oooooooo--  -------.--  -------o--  ----------

@@ -5,7 +5,7 @@ Rates as in law.md 14.3. Every figure is a condition of `lists.status`; its addr
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache, lru_cache
@@ -165,7 +165,7 @@ def report(scope: Scope, actor: Actor, *, with_months: bool = False) -> Report:
     """Compute a report in five statements, two of them about the contact rounds."""
     everything = scope.rows(actor)
     kinds, outcomes = _kinds_and_outcomes(everything, scope.as_of)
-    tables, by_month = _tables(scope, everything.real(), with_months=with_months)
+    tables, by_month = in_tables(scope, everything.real(), with_months=with_months)
     total = sum(line.total.value for line in tables["level"])
     once = everything.real().aggregate(
         n=Count("pk", filter=Q(joined_to__isnull=True)), heard=Sum("voices"), **fact_counts(everything.real())
@@ -203,9 +203,11 @@ def _kinds_and_outcomes(everything: PetitionQuerySet, as_of: date) -> tuple[dict
     return kinds, outcomes
 
 
-def _tables(scope: Scope, rows: PetitionQuerySet, *, with_months: bool) -> tuple[dict[str, list[Line]], list[Line]]:
-    """Return the table of each dimension, and the months where wanted: all from one statement."""
-    measures = {name.replace("-", "_"): Count("pk", filter=status(name, scope.as_of)) for name in SETS}
+def in_tables(
+    scope: Scope, rows: PetitionQuerySet, *, with_months: bool, names: Sequence[str] = SETS
+) -> tuple[dict[str, list[Line]], list[Line]]:
+    """Return the table of each dimension with the sets `names`, and the months where wanted: all from one statement."""
+    measures = {name.replace("-", "_"): Count("pk", filter=status(name, scope.as_of)) for name in names}
     wanted: list[tuple[str, Any, Any]] = [
         (name, F(label.split("__", maxsplit=1)[0]), F(label)) for name, _param, label in DIMENSIONS
     ]
@@ -224,10 +226,10 @@ def _tables(scope: Scope, rows: PetitionQuerySet, *, with_months: bool) -> tuple
     tables = {}
     for name, param, _label in DIMENSIONS:
         ordered = sorted(found[name], key=lambda row: (-row["n"], row["shown"] or ""))
-        tables[name] = [_line(scope, row, param, row["of"], row["shown"]) for row in ordered]
+        tables[name] = [_line(scope, row, param, row["of"], row["shown"], names) for row in ordered]
     order = {str(Level(value).label): place for place, value in enumerate(Level.values)}
     tables["level"].sort(key=lambda line: order.get(line.label, len(order)))
-    return tables, _months(scope, found.get(MONTHS, []))
+    return tables, _months(scope, found.get(MONTHS, []), names)
 
 
 def _points(scope: Scope, actor: Actor) -> Any:
@@ -237,12 +239,12 @@ def _points(scope: Scope, actor: Actor) -> Any:
     return own.filter(meeting__starts_at__date__range=(scope.since, scope.until))
 
 
-def _line(scope: Scope, row: Mapping[str, Any], param: str, key: Any, label: Any) -> Line:
+def _line(scope: Scope, row: Mapping[str, Any], param: str, key: Any, label: Any, names: Sequence[str]) -> Line:
     value = str(key) if key not in (None, "") else NONE
     shown = str(Level(label).label) if param == "cap" and label else str(label or _("chưa xác định"))
     narrowed = {param: value}
     sets = {
-        name: Counted(row[name.replace("-", "_")], scope.query(**narrowed, **{"tinh-trang": name})) for name in SETS
+        name: Counted(row[name.replace("-", "_")], scope.query(**narrowed, **{"tinh-trang": name})) for name in names
     }
     return Line(shown, value, Counted(row["n"], scope.query(**narrowed)), sets)
 
@@ -273,15 +275,15 @@ def _rates(sets: Mapping[str, Counted]) -> list[Rate]:
     ]
 
 
-def _months(scope: Scope, found: list[dict[str, Any]]) -> list[Line]:
-    """Return received, answered and settled by month of receipt; each opens its list."""
+def _months(scope: Scope, found: list[dict[str, Any]], names: Sequence[str]) -> list[Line]:
+    """Return received and the sets `names` by month of receipt; each opens its list."""
     lines = []
     for row in sorted(found, key=lambda row: row["of"]):
         first = date.fromisoformat(row["of"][:10])
         last = (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
         span = {"tu": max(first, scope.since).isoformat(), "den": min(last, scope.until).isoformat()}
         sets = {
-            name: Counted(row[name.replace("-", "_")], scope.query(**span, **{"tinh-trang": name})) for name in SETS
+            name: Counted(row[name.replace("-", "_")], scope.query(**span, **{"tinh-trang": name})) for name in names
         }
         lines.append(Line(f"{first:%m/%Y}", first.isoformat(), Counted(row["n"], scope.query(**span)), sets))
     return lines

@@ -8,15 +8,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models.expressions import RawSQL
 from django.http import QueryDict  # noqa: TID251 -- a QueryDict is the filter's own form
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from nghitruong.contacts.models import Point
+from nghitruong.obligations.enums import Nature
+from nghitruong.obligations.enums import State as Owed
+from nghitruong.obligations.models import OPEN_STATES, Obligation
 from nghitruong.organisation.models import Membership
-from nghitruong.petitions.enums import Level, Outcome, State
-from nghitruong.petitions.models import PetitionQuerySet
+from nghitruong.petitions.enums import Appraised, Level, Outcome, RepeatKind, RepeatState, State, UnsettledReason
+from nghitruong.petitions.models import Answer, Assessment, PetitionQuerySet, Repeat
 from nghitruong.search.rules import kept_query
 from nghitruong.search.selectors import Kept
 from nghitruong.ui.rules import Facet, Option, Tab
@@ -52,6 +56,42 @@ def status(name: str, on: date) -> Q | None:
         "cho-xac-minh": Q(state=State.ANSWERED, outcome=Outcome.SETTLED),
         "da-ket-thuc": Q(state__in=[State.ACCEPTED, State.CLOSED]),
     }
+    return sets[name] if name in sets else _told_elsewhere(name, on)
+
+
+SUBJECT = "petitions.petition"
+LEGAL_TEXTS = ("Nghị quyết số", "Nghị định số", "Quyết định số", "Thông tư số", "Chỉ thị số", "Luật số")
+"""How an answer names a text that was issued; what follows is its number."""
+
+
+def _told_elsewhere(name: str, on: date) -> Q | None:
+    """Return the sets of "seeing the whole": what repeats, promises, answers and assessments tell of a petition."""
+    asked_again = Repeat.objects.filter(state=RepeatState.CONFIRMED, kind=RepeatKind.ASKED_AGAIN).order_by()
+    again = Q(pk__in=asked_again.values("later"))
+    promises = Obligation.objects.filter(subject_kind=SUBJECT, nature=Nature.COMMITMENT, opened_on__lte=on).order_by()
+    unsettled = Q(settled_on__isnull=True) | Q(settled_on__gt=on)
+    running = unsettled & ~Q(state__in=[State.ACCEPTED, State.CLOSED])
+    answers = Answer.objects.filter(petition=OuterRef("pk"), on__lte=on).order_by()
+    if name == "neu-van-ban":
+        issued = Q(*(("text__contains", words) for words in LEGAL_TEXTS), _connector=Q.OR)
+        return Q(Exists(answers.filter(issued)))
+    poor = Assessment.objects.filter(petition=OuterRef("pk"), verdict=Appraised.POOR, on__lte=on).order_by()
+    sets: dict[str, Q] = {
+        "hoi-lai": again,
+        "gop": Q(joined_to__isnull=False),
+        "lan-dau": Q(joined_to__isnull=True) & ~again,
+        "nhieu-ky": Q(carried__gt=0) & running,
+        "trong-ky": Q(carried=0, forwarded_on__lte=on) & running,
+        "da-hua": Q(pk__in=promises.exclude(state=Owed.CANCELLED).values("subject_id")),
+        "hua-qua-han": Q(pk__in=promises.filter(state__in=OPEN_STATES, due_on__lt=on).values("subject_id")),
+        "can-sua-luat": Q(outcome=Outcome.UNSETTLED) & Q(Exists(answers.filter(reason=UnsettledReason.NEEDS_LAW))),
+        "nen-giam-sat": running & (again | Q(reopened__gt=0) | Q(Exists(poor))),
+        "len-cap-tren": Q(forwarded_on__lte=on)
+        & (
+            Q(keeper__unit__level=Level.COMMUNE, level__in=[Level.DISTRICT, Level.PROVINCE, Level.CENTRAL])
+            | Q(keeper__unit__level=Level.PROVINCE, level=Level.CENTRAL)
+        ),
+    }
     return sets.get(name)
 
 
@@ -79,6 +119,17 @@ class Filters:
             return None
 
 
+CHAIN = """
+WITH RECURSIVE linked(id) AS (
+    SELECT CAST(%s AS bigint)
+    UNION
+    SELECT CASE WHEN r.later_id = linked.id THEN r.earlier_id ELSE r.later_id END
+    FROM linked JOIN petitions_repeat r
+    ON r.state = 'confirmed' AND (r.later_id = linked.id OR r.earlier_id = linked.id)
+)
+SELECT id FROM linked
+"""
+"""All petitions of one matter: those that confirmed repeats lead to, from any of them."""
 NONE = "khong"
 """Stands in an address for "none given"."""
 COLUMNS = {"trang-thai": "state", "cap": "level", "ket-qua": "outcome"}
@@ -125,6 +176,10 @@ def _conditions(filters: Filters) -> Iterator[Q]:
         yield Q(state__in=UNANSWERED, due_on__isnull=True)
     if filters.get("mot-lan"):
         yield Q(joined_to__isnull=True)
+    for matter in filters.numbers("viec")[:1]:
+        yield Q(pk__in=RawSQL(CHAIN, [matter]))  # noqa: S611 -- our own text, one whole number given apart
+    for group in filters.numbers("to-dai-bieu")[:1]:
+        yield Q(point__in=Point.objects.filter(groups=group).order_by().values("pk"))
     councils = filters.numbers("hdnd")
     if councils:
         yield Q(council__in=councils) | Q(keeper__in=councils)

@@ -16,19 +16,9 @@ from nghitruong.petitions.enums import RepeatState
 from nghitruong.petitions.models import Petition, Repeat, RepeatQuerySet
 from nghitruong.petitions.policies import SUBJECT
 from nghitruong.petitions.selectors.likeness import Near, read
+from nghitruong.petitions.selectors.lists import CHAIN
 from nghitruong.petitions.selectors.story import answered_chip, outcome_chip, settled_chip
 from nghitruong.ui.rules import Chip
-
-_CHAIN = """
-WITH RECURSIVE linked(id) AS (
-    SELECT CAST(%s AS bigint)
-    UNION
-    SELECT CASE WHEN r.later_id = linked.id THEN r.earlier_id ELSE r.later_id END
-    FROM linked JOIN petitions_repeat r
-    ON r.state = 'confirmed' AND (r.later_id = linked.id OR r.earlier_id = linked.id)
-)
-SELECT id FROM linked
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +96,7 @@ def pair(repeat: Repeat) -> Pair:
 def chain(petition: Petition, actor: Actor) -> Chain | None:
     """Return the matter this petition belongs to, None where it stands alone. One statement where it does."""
     with connection.cursor() as cursor:
-        cursor.execute(_CHAIN, [petition.pk])
+        cursor.execute(CHAIN, [petition.pk])
         ids = [row[0] for row in cursor.fetchall()]
     if len(ids) < 2:
         return None
