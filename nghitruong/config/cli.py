@@ -12,6 +12,7 @@ COMMANDS: dict[tuple[str, ...], str] = {
     ("demo",): "demo",
     ("serve",): "serve",
     ("begin",): "begin",
+    ("bench",): "bench",
     ("check",): "machine_check",
     ("due",): "due",
     ("territory",): "territory",

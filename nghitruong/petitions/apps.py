@@ -32,12 +32,13 @@ class PetitionsConfig(AppConfig):
             return set(Petition.objects.visible_to(actor).filter(pk__in=ids).values_list("pk", flat=True))
 
         def load(ids: Iterable[int]) -> dict[int, Any]:
-            return dict(Petition.objects.select_related("unit").in_bulk(list(ids)))
+            rows = Petition.objects.select_related("unit").prefetch_related("coordinations")
+            return dict(rows.in_bulk(list(ids)))
 
         def words(petition: Any) -> Words:
             """Words and place, never the voter's name; the agencies asked may find it too."""
             at = datetime.combine(petition.received_on, time(12), tzinfo=UTC)
-            helping = tuple(petition.coordinations.values_list("organ_id", flat=True))
+            helping = tuple(each.organ_id for each in petition.coordinations.all())
             return Words(
                 title=f"{petition.code} {petition.text[:200]}",
                 body=f"{petition.text} {petition.place} {petition.unit or ''} {petition.source_ref}",

@@ -151,13 +151,13 @@ def commune(seed: int, count: int = 200) -> list[Invented]:
     place = f"xã {names[0]}, tỉnh {names[1]}"
     hamlets, objects = names[2:22], names[22:122]
     found: list[Invented] = []
-    seen: set[tuple[str, ...]] = set()
+    seen: set[str] = set()
     while len(found) < count:
         matter = _MATTERS[chance.randrange(len(_MATTERS))]
         values = {"h": _zipf(chance, hamlets), "o": _zipf(chance, objects), "r": f"ĐH.{chance.randrange(1, 60):02d}"}
         wordings = tuple(wording.format(**values) for wording in matter)
-        if wordings[0] not in {one[0] for one in seen}:
-            seen.add(wordings)
+        if wordings[0] not in seen:
+            seen.add(wordings[0])
             found.append(Invented(_said(wordings[0], chance), place, wordings))
     return found
 

@@ -126,10 +126,26 @@ def waiting_for(petition: Petition, actor: Actor) -> Repeat | None:
     return queue(actor).filter(later=petition).first()
 
 
-def decided(petition: Petition) -> list[Repeat]:
-    """Return the pairs of this petition that somebody has judged, latest first: each can be looked at again."""
-    rows = Repeat.objects.filter(Q(later=petition) | Q(earlier=petition)).exclude(state=RepeatState.PROPOSED)
-    return list(rows.select_related("later", "earlier").order_by(F("decided_at").desc(nulls_last=True))[:20])
+def judged(petition: Petition, actor: Actor) -> tuple[Repeat | None, list[Repeat]]:
+    """Return (the nearest pair that waits for a look, the pairs that somebody has judged, latest first).
+
+    What was judged can be looked at again. One statement, whatever the number of pairs.
+    """
+    rows = list(
+        Repeat.objects.filter(Q(later=petition) | Q(earlier=petition))
+        .select_related("later", "earlier")
+        .order_by(F("decided_at").desc(nulls_last=True), "-score", "pk")
+    )
+    waiting = None
+    if petition.joined_to_id is None and (actor.is_system or petition.keeper_id in actor.council_ids):
+        waiting = next((one for one in rows if _waits(one, petition, actor)), None)
+    return waiting, [one for one in rows if one.state != RepeatState.PROPOSED][:20]
+
+
+def _waits(repeat: Repeat, petition: Petition, actor: Actor) -> bool:
+    """Say whether a pair stands in this office's queue for its later petition."""
+    is_own = actor.is_system or {repeat.keeper_id, repeat.earlier.keeper_id} <= actor.council_ids
+    return repeat.state == RepeatState.PROPOSED and repeat.later_id == petition.pk and is_own
 
 
 def _side(petition: Petition, spans: list[tuple[int, int]], promises: dict[int, list[Obligation]]) -> Side:
