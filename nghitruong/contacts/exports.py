@@ -17,8 +17,8 @@ from nghitruong.base.official import official_language
 from nghitruong.contacts.enums import OpinionKind
 from nghitruong.contacts.models import Opinion, Point, Round
 from nghitruong.contacts.rules import Told
-from nghitruong.contacts.selectors import Brought, Overview
-from nghitruong.documents.exports import Grid, Heading, OfficialText, Paragraph, Signature, official_docx
+from nghitruong.contacts.selectors import Brought, Overview, Reach
+from nghitruong.documents.exports import Grid, Heading, OfficialText, Paragraph, Signature, official_docx, table_xlsx
 from nghitruong.meetings.enums import Part, Presence
 from nghitruong.meetings.models import Attendance, Meeting
 from nghitruong.territory.models import Unit
@@ -266,3 +266,50 @@ def brought_summary(place: Brought) -> str:
     if place.left_off:
         said += " " + _("Còn %(n)s kiến nghị cũ hơn không in ở đây.") % {"n": number(place.left_off)}
     return said
+
+
+def kinds_of_place() -> dict[str, str]:
+    """Name the tables of the coverage page, in its order."""
+    return {
+        "units": _("Xã, phường, đặc khu"),
+        "hamlets": _("Thôn, tổ dân phố"),
+        "groups": _("Tổ đại biểu"),
+        "audiences": _("Đối tượng cử tri"),
+        "hosts": _("Cơ quan, đơn vị chủ nhà"),
+    }
+
+
+@official_language()
+def coverage_xlsx(reach: Reach) -> bytes:
+    """Return whom a council met in a period and whom not, one row each; delegates among them."""
+    names = kinds_of_place()
+    head = [_("Loại"), _("Tên"), _("Đã tiếp xúc"), _("Buổi"), _("Cử tri"), _("Ý kiến"), _("Lần gần nhất")]
+    rows: list[list[object]] = [
+        [names[table.key], row.name, _yes(row.is_met), row.points, row.voters, row.opinions, row.last_on]
+        for table in reach.tables
+        for row in table.rows
+    ]
+    rows += [[_("Đại biểu"), who.name, _yes(who.present > 0), who.present, None, None, None] for who in reach.delegates]
+    return table_xlsx(_("Độ phủ tiếp xúc cử tri"), head, rows)
+
+
+def _yes(is_so: bool) -> str:
+    return _("có") if is_so else _("chưa")
+
+
+@official_language()
+def attendance_xlsx(reach: Reach) -> bytes:
+    """Return the meetings held in a period with voters, delegates called and present, and who was missing."""
+    head = [
+        _("Ngày"), _("Điểm"), _("Đợt"), _("Cử tri"), _("Người phát biểu"), _("Đại biểu được phân công"),
+        _("Đại biểu có mặt"), _("Vắng"), _("Ý kiến"), _("Kiến nghị"),
+    ]  # fmt: skip
+    rows = [
+        [
+            timezone.localdate(row.point.meeting.starts_at), row.point.meeting.title, row.point.round.title,
+            row.point.meeting.people_present, row.point.meeting.speakers, row.delegates_called, row.delegates_present,
+            "; ".join(f"{name} ({reason})" for _key, name, reason in row.missing), row.opinions, row.petitions,
+        ]
+        for row in reach.points
+    ]  # fmt: skip
+    return table_xlsx(_("Điểm tiếp xúc đã diễn ra"), head, rows)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -279,3 +280,30 @@ class AnswerForm(forms.Form):
         help_text=_("Để trống cả hai ô là bỏ phần trả lời đã ghi nhầm."),
     )
     answered_by = forms.CharField(label=_("Người trả lời"), max_length=200, required=False)
+
+
+class PeriodForm(forms.Form):
+    """Two days in an address; without them the year so far."""
+
+    tu = _day(_("Từ ngày"), required=False)
+    den = _day(_("Đến ngày"), required=False)
+
+    def period(self, today: date) -> tuple[date, date]:
+        """Return the first and last day, in order whichever way they were given."""
+        self.is_valid()
+        first = self.cleaned_data.get("tu") or date(today.year, 1, 1)
+        last = self.cleaned_data.get("den") or today
+        return min(first, last), max(first, last)
+
+    def narrowed(self, points: QuerySet[Point]) -> QuerySet[Point]:
+        """Return the points of the days given; a day not given sets no bound."""
+        self.is_valid()
+        if first := self.cleaned_data.get("tu"):
+            points = points.filter(meeting__starts_at__gte=_moment(first, time.min))
+        if last := self.cleaned_data.get("den"):
+            points = points.filter(meeting__starts_at__lte=_moment(last, time.max))
+        return points
+
+
+def _moment(day: date, clock: time) -> datetime:
+    return timezone.make_aware(datetime.combine(day, clock))

@@ -54,6 +54,15 @@ def reads_voters(actor: Actor, point: Point) -> bool:
     return _was_called(actor, point)
 
 
+def reads_contacts(actor: Actor) -> bool:
+    """Say whether this office reads voter contact at all: agencies, auditors and administrators do not."""
+    return (
+        actor.membership_id is not None
+        and actor.role not in {"auditor", "administrator"}
+        and not actor.has("agency.answer")
+    )
+
+
 def can_open_round(actor: Actor, council: Organ) -> Verdict:
     return _keeps(actor, council.pk)
 

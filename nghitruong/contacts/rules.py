@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -165,3 +166,31 @@ def referred_text() -> str:
 def is_within(day: Any, starts_on: Any, ends_on: Any) -> bool:
     """Say whether a point's day lies inside its round."""
     return bool(starts_on <= day <= ends_on)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place on a map of `MAP` by `MAP` parts, north above; `x` and `y` from the upper left."""
+
+    place: Any
+    x: float
+    y: float
+
+
+MAP = 100
+EDGE = 4
+
+
+def spots(places: Sequence[tuple[Any, float, float]]) -> list[Spot]:
+    """Lay centres (place, latitude, longitude in degrees) out on a square, true to shape at their middle latitude."""
+    if not places:
+        return []
+    middle = sum(latitude for _place, latitude, _longitude in places) / len(places)
+    flat = [(place, longitude * math.cos(math.radians(middle)), -latitude) for place, latitude, longitude in places]
+    west, north = min(x for _p, x, _y in flat), min(y for _p, _x, y in flat)
+    east, south = max(x for _p, x, _y in flat), max(y for _p, _x, y in flat)
+    scale = (MAP - 2 * EDGE) / (max(east - west, south - north) or 1)
+    left, top = (MAP - (east - west) * scale) / 2, (MAP - (south - north) * scale) / 2
+    return [
+        Spot(place, round(left + (x - west) * scale, 1), round(top + (y - north) * scale, 1)) for place, x, y in flat
+    ]

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from nghitruong.contacts.views import brought, opinions, points, rounds
+from nghitruong.contacts.views import brought, coverage, opinions, points, rounds
 
 app_name = "contacts"
 urlpatterns = [
@@ -14,6 +14,9 @@ urlpatterns = [
     path("tiep-xuc/<int:pk>/tong-hop/", rounds.summarise_round, name="summarise_round"),
     path("tiep-xuc/<int:pk>/mo-lai/", rounds.reopen_round, name="reopen_round"),
     path("tiep-xuc/<int:pk>/them-diem/", points.add_point, name="add_point"),
+    path("tiep-xuc/do-phu/", coverage.coverage, name="coverage"),
+    path("tiep-xuc/do-phu.xlsx", coverage.coverage_xlsx, name="coverage_xlsx"),
+    path("tiep-xuc/do-phu-diem.xlsx", coverage.attendance_xlsx, name="attendance_xlsx"),
     path("tiep-xuc/diem/", points.points, name="points"),
     path("tiep-xuc/diem/<int:pk>/", points.point, name="point"),
     path("tiep-xuc/diem/<int:pk>/bien-ban.docx", points.minutes, name="minutes"),

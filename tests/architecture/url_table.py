@@ -130,6 +130,9 @@ meetings:cancel              form  meeting       oowww-ww--  -------.--  -------
 
 contacts:rounds              page  -  oooooeooee
 contacts:points              page  -  oooooeooee
+contacts:coverage            page  -  ooooo-oo--
+contacts:coverage_xlsx       page  -  ooooo-oo--
+contacts:attendance_xlsx     page  -  ooooo-oo--
 contacts:opinions            page  -  oooooeooee
 contacts:open_round          form  -  oowwwwwwww
 contacts:round               page  round         ooooo-oo--  -------.--  -------o--  ----------

@@ -100,7 +100,7 @@ def test_page_opens_again_without_the_connection_and_sends_later(writer, point):
     writer.context.set_offline(False)
     writer.page.wait_for_selector("#da-ghi")
 
-    assert "bản giữ trên máy này" in kept[0]
+    assert "Bản giữ trên máy này" in kept[0]
     assert ("Ý giữa (mẫu)" in kept[0], "Ý đầu (mẫu)" in kept[0], kept[1], two) == (True, False, 1, 2)
     assert list(Opinion.objects.order_by("seq").values_list("text", flat=True)) == [
         "Ý đầu (mẫu)",

@@ -1,6 +1,7 @@
 """Reads about voter contact."""
 
 from nghitruong.contacts.selectors.brought import Brought, brought
+from nghitruong.contacts.selectors.coverage import Reach, points_named, reach
 from nghitruong.contacts.selectors.rounds import (
     Absentee,
     Coverage,
@@ -31,6 +32,7 @@ __all__ = [
     "OpinionLine",
     "Overview",
     "PointRow",
+    "Reach",
     "RoundLine",
     "brought",
     "earlier_here",
@@ -39,6 +41,8 @@ __all__ = [
     "opinions",
     "overview",
     "point_rows",
+    "points_named",
+    "reach",
     "round_figures",
     "round_lines",
     "turnout",

@@ -34,6 +34,13 @@ def word_file(content: bytes, name: str) -> HttpResponse:
     return answer
 
 
+def spreadsheet(content: bytes, name: str) -> HttpResponse:
+    """Hand over a spreadsheet under a plain name."""
+    answer = HttpResponse(content, content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
 def own_council(request: ActorRequest) -> Organ:
     """Return the council of the acting office, or answer that there is no such page."""
     loaded = Organ.objects.visible_to(request.actor).select_related("unit")

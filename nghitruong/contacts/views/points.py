@@ -31,6 +31,9 @@ def points(request: ActorRequest) -> HttpResponse:
         seen = seen.filter(round_id__in=chosen)
     if states:
         seen = seen.filter(meeting__state__in=states)
+    seen = forms.PeriodForm(request.GET).narrowed(seen)
+    if name := request.GET.get("noi", ""):
+        seen = seen.filter(pk__in=selectors.points_named(seen, name))
     page = Paginator(seen, ROWS).get_page(request.GET.get("trang"))
     newest = Round.objects.visible_to(request.actor).order_by("-starts_on")[:NEWEST_ROUNDS]
     context = {
