@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from math import ceil
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Any
 
 from django.db import connection
@@ -23,13 +23,18 @@ NAIVE_ROUNDS = 5
 
 @dataclass
 class Measured:
-    """What came of one operation. Times in milliseconds; `agreed` the share of answers that equal the naive ones."""
+    """What came of one operation. Times in milliseconds; `agreed` the share of answers that equal the naive ones.
+
+    `cpu` is this process's own time, of the page or of the answer where there is none: a busy machine does not
+    lengthen it, and on SQLite it holds the database's work too.
+    """
 
     name: str
     target: float | None
     least: float | None
     times: list[float] = field(default_factory=list)
     page: list[float] = field(default_factory=list)
+    cpu: list[float] = field(default_factory=list)
     naive: list[float] = field(default_factory=list)
     sql: int = 0
     page_sql: int = 0
@@ -73,8 +78,10 @@ def measure(one: Operation, rounds: int) -> Measured:
         one.ask(0)
     start = _peak(reset=True)
     for number in range(rounds):
+        busy = process_time()
         answer, spent, found.sql = _asked(one.ask, number)
         found.times.append(spent)
+        found.cpu.append(round((process_time() - busy) * 1000, 2))
     peak = _peak(reset=False)
     found.memory = None if start is None or peak is None else round(max(0.0, peak - start), 1)
     agreed = []
@@ -105,9 +112,12 @@ def _open(one: Operation, found: Measured, rounds: int) -> None:
         return len(answer.content)
 
     get(0)
+    found.cpu.clear()
     for number in range(rounds):
+        busy = process_time()
         _size, spent, found.page_sql = _asked(get, number)
         found.page.append(spent)
+        found.cpu.append(round((process_time() - busy) * 1000, 2))
 
 
 def _asked(ask: Callable[[int], Any], number: int) -> tuple[Any, float, int]:
