@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from nghitruong.language.tones import is_syllable
 
@@ -29,7 +30,16 @@ _SURE = re.compile(
 _WORD = re.compile(r"[^\s.,;:!?()\[\]\"'/\\0-9–—-]+")
 
 
-def _spelt(text: str) -> int:
+def _from_vni(text: str) -> str:
+    return _VNI_FORM.sub(lambda found: _VNI[found.group()], text)
+
+
+def _from_tcvn3(text: str) -> str:
+    return text.translate(_TCVN3)
+
+
+def spelt_words(text: str) -> int:
+    """Return how many accented words of a text are spelt as Vietnamese syllables."""
     return sum(
         1 for word in _WORD.findall(text) if not word.isascii() and is_syllable(unicodedata.normalize("NFC", word))
     )
@@ -43,5 +53,15 @@ def decode_legacy(text: str) -> str:
     """
     if text.isascii() or _SURE.search(text):
         return text
-    readings = (text, text.translate(_TCVN3), _VNI_FORM.sub(lambda found: _VNI[found.group()], text))
-    return max(readings, key=_spelt)
+    return max((text, _from_tcvn3(text), _from_vni(text)), key=spelt_words)
+
+
+def decoder_for(sample: str) -> Callable[[str], str] | None:
+    """Return what turns a whole table of an old font into Unicode, judged by a sample of its texts.
+
+    None where the sample holds letters only Unicode has, or reads best as it stands: a table is of one font,
+    so its words together tell more than a short cell alone.
+    """
+    if sample.isascii() or _SURE.search(sample):
+        return None
+    return max((None, _from_tcvn3, _from_vni), key=lambda read: spelt_words(read(sample) if read else sample))

@@ -8,15 +8,19 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+import unicodedata
 import zipfile
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 
 from nghitruong.base.errors import Invalid
+from nghitruong.language.legacy import decode_legacy, decoder_for, spelt_words
 
 MOST_BYTES = 20 * 1024 * 1024
 MOST_UNPACKED = 400 * 1024 * 1024
@@ -27,17 +31,33 @@ ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 BINARY = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"MZ", b"\x7fELF", b"GIF8", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
 
 
+class Span(NamedTuple):
+    """A merged cell: its first and last row and column, counted from 0 within the table."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """One table of a file. `rows` hold stripped text; `first` is the number of the first row as the file counts.
 
-    `is_records`: every row is a record, even an empty one; in a sheet a blank row is only space.
+    `is_records`: every row is a record, even an empty one; in a sheet a blank row is only space. A merged cell's
+    words stand in its first cell, its reach in `spans`. `lead`: the line of text before a table of a Word file.
+    What the file hides is read like the rest; `is_hidden`, `hidden_rows` and `hidden_columns` (from 0) tell of it.
     """
 
     name: str
     rows: list[list[str]]
     first: int = 1
     is_records: bool = False
+    spans: tuple[Span, ...] = ()
+    lead: str = ""
+    is_hidden: bool = False
+    hidden_rows: frozenset[int] = field(default=frozenset())
+    hidden_columns: frozenset[int] = field(default=frozenset())
 
 
 def read_tables(name: str, content: bytes, *, most_bytes: int = MOST_BYTES) -> list[Table]:
@@ -89,29 +109,93 @@ def _packed(name: str, content: bytes) -> list[Table]:
 
 
 def _workbook(name: str, content: bytes) -> list[Table]:
-    from python_calamine import CalamineWorkbook
+    from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
+    tables = []
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        sheets = [(sheet, book.get_sheet_by_name(sheet)) for sheet in book.sheet_names]
-        tables = [
-            Table(title, [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)[:MOST_ROWS]])
-            for title, sheet in sheets
-        ]
+        visible = {sheet.name: sheet.visible == SheetVisibleEnum.Visible for sheet in book.sheets_metadata}
+        hidden = _hidden(content)
+        for place, title in enumerate(book.sheet_names):
+            sheet = book.get_sheet_by_name(title)
+            cells = sheet.to_python(skip_empty_area=False, nrows=MOST_ROWS)
+            rows, columns = hidden.get(place, (frozenset(), frozenset()))
+            spans = tuple(
+                Span(top, left, bottom, right)
+                for (top, left), (bottom, right) in sheet.merged_cell_ranges or []
+                if top < len(cells)
+            )
+            tables.append(
+                Table(
+                    title,
+                    _decoded_rows(cells),
+                    spans=spans,
+                    is_hidden=not visible.get(title, True),
+                    hidden_rows=rows,
+                    hidden_columns=columns,
+                )
+            )
     except Exception as error:
         raise Invalid(_("Tệp «%(name)s» bị hỏng, không mở được.") % {"name": name}) from error
     return [table for table in tables if any(any(row) for row in table.rows)]
 
 
+_HIDDEN = rb'\bhidden="(?:1|true)"'
+_ROW = re.compile(rb'<row\b[^>]*?\br="(\d+)"[^>]*>')
+_COLUMN = re.compile(rb"<col\b[^>]*>")
+_BOUNDS = re.compile(rb'\b(min|max)="(\d+)"')
+
+
+def _hidden(content: bytes) -> dict[int, tuple[frozenset[int], frozenset[int]]]:
+    """Return, by the sheet's place in an .xlsx, which rows and columns it hides; {} for other kinds."""
+    if not content.startswith(b"PK"):
+        return {}
+    found: dict[int, tuple[frozenset[int], frozenset[int]]] = {}
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        files = set(archive.namelist())
+        for place in range(len(files)):
+            path = f"xl/worksheets/sheet{place + 1}.xml"
+            if path not in files:
+                break
+            text = archive.read(path)
+            if b"hidden" not in text:
+                continue
+            rows = {int(hit[1]) - 1 for hit in _ROW.finditer(text) if re.search(_HIDDEN, hit[0])}
+            columns: set[int] = set()
+            for hit in _COLUMN.findall(text):
+                if re.search(_HIDDEN, hit):
+                    bounds = {key: int(value) for key, value in _BOUNDS.findall(hit)}
+                    columns |= set(range(bounds.get(b"min", 1) - 1, min(bounds.get(b"max", 1), 200)))
+            found[place] = (frozenset(rows), frozenset(columns))
+    return found
+
+
+def _decoded_rows(cells: Sequence[Sequence[Any]]) -> list[list[str]]:
+    """Return a sheet's cells as Unicode text; a table typed in an old font is read by one table of letters."""
+    rows = [[_text(cell) for cell in row] for row in cells]
+    odd = [(row, place) for row in rows for place, cell in enumerate(row) if not cell.isascii()]
+    sample = "\n".join(row[place] for row, place in odd[:400])
+    read = decoder_for(sample) or decode_legacy
+    for row, place in odd:
+        row[place] = unicodedata.normalize("NFC", read(row[place]))
+    return rows
+
+
 def _word(name: str, content: bytes) -> list[Table]:
     from docx import Document
+    from docx.oxml.ns import qn
 
+    tables: list[Table] = []
+    lead = ""
     try:
-        document = Document(io.BytesIO(content))
-        tables = [
-            Table(f"{_('Bảng')} {place}", [_cells(row) for row in table.rows])
-            for place, table in enumerate(document.tables, start=1)
-        ]
+        for block in Document(io.BytesIO(content)).element.body:
+            if block.tag == qn("w:p"):
+                lead = _text("".join(block.itertext(qn("w:t")))) or lead
+            elif block.tag == qn("w:tbl"):
+                rows, spans = _grid(block)
+                title = f"{_('Bảng')} {len(tables) + 1}"
+                tables.append(Table(title, _decoded_rows(rows), spans=spans, lead=unicodedata.normalize("NFC", lead)))
+                lead = ""
     except Exception as error:
         raise Invalid(_("Tệp «%(name)s» bị hỏng, không mở được.") % {"name": name}) from error
     if not tables:
@@ -119,46 +203,90 @@ def _word(name: str, content: bytes) -> list[Table]:
     return tables
 
 
-def _cells(row: Any) -> list[str]:
-    """Return a Word row's texts; a merged cell, given several times by the library, is taken once."""
-    seen: list[Any] = []
-    texts = []
-    for cell in row.cells:
-        if cell._tc in seen:
-            continue
-        seen.append(cell._tc)
-        texts.append(cell.text.strip())
-    return texts
+def _grid(table: Any) -> tuple[list[list[str]], tuple[Span, ...]]:
+    """Return a Word table by its grid: a merged cell's words in its first place, "" in the others."""
+    rows: list[list[str]] = []
+    spans: list[Span] = []
+    running: dict[int, Span] = {}
+    for line in table.tr_lst:
+        row = [""] * line.grid_before
+        for cell in line.tc_lst:
+            left, wide, goes_on = len(row), cell.grid_span, cell.vMerge == "continue"
+            row += ["" if goes_on else _text("\n".join(part.text for part in cell.p_lst)), *[""] * (wide - 1)]
+            top = running[left].top if goes_on and left in running else len(rows)
+            running[left] = Span(top, left, len(rows), left + wide - 1)
+            if goes_on and spans and (known := Span(top, left, len(rows) - 1, left + wide - 1)) in spans[-20:]:
+                spans.remove(known)
+            if wide > 1 or goes_on:
+                spans.append(running[left])
+        rows.append(row)
+    return rows, tuple(spans)
 
 
 def _plain(name: str, content: bytes) -> list[Table]:
     text = _decoded(name, content)
     if name.lower().endswith((".jsonl", ".json")) or text.lstrip().startswith("{"):
         return [_json_lines(name, text)]
-    sample = text[:20_000]
+    first, told = 1, re.match(r"sep=(.)\r?\n", text)
+    if told:
+        first, text = 2, text[told.end() :]
+    delimiter = told[1] if told else _delimiter(text)
     try:
-        dialect: Any = csv.Sniffer().sniff(sample, delimiters=",;\t|")
-        dialect.doublequote = True
-    except csv.Error:
-        dialect = csv.excel
-    try:
-        rows = [[_text(cell) for cell in row] for row in csv.reader(io.StringIO(text, newline=""), dialect)]
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error as error:
         raise Invalid(_("Tệp «%(name)s» không đọc được theo dạng .csv.") % {"name": name}) from error
-    return [Table(name, rows[:MOST_ROWS])]
+    return [Table(name, _decoded_rows(rows[:MOST_ROWS]), first=first)]
+
+
+def _delimiter(text: str) -> str:
+    """Return the sign that parts most lines into the same number of cells."""
+    best, most = ",", 0.0
+    for sign in ",;\t|":
+        try:
+            rows = [row for _n, row in zip(range(200), csv.reader(_pieces(text), delimiter=sign), strict=False)]
+        except csv.Error:
+            continue
+        widths = Counter(len(row) for row in rows if len(row) > 1)
+        if widths:
+            width, times = widths.most_common(1)[0]
+            worth = times / max(1, sum(any(row) for row in rows)) + min(width, 20) / 1000
+            if worth > most:
+                best, most = sign, worth
+    return best
+
+
+def _pieces(text: str) -> Iterator[str]:
+    yield from io.StringIO(text[:200_000], newline="")
 
 
 def _decoded(name: str, content: bytes) -> str:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16")
-    for encoding in ("utf-8-sig", "cp1258"):
+        return content.decode("utf-16", errors="replace")
+    if content[:4000].count(0) > len(content[:4000]) // 4:
+        return content.decode("utf-16-le" if content[1:2] == b"\x00" else "utf-16-be", errors="replace")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = _of_one_byte(content)
+    if not text or "\x00" in text:
+        raise _wrong_kind(name)
+    return text
+
+
+def _of_one_byte(content: bytes) -> str:
+    """Return a text of one byte a letter: cp1258, or an old font's letters that were saved as cp1252."""
+    readings = []
+    for encoding in ("cp1258", "latin-1"):
         try:
-            text = content.decode(encoding)
+            readings.append(unicodedata.normalize("NFC", content.decode(encoding)))
         except UnicodeDecodeError:
             continue
-        if "\x00" not in text:
-            return text
-    raise _wrong_kind(name)
+    if len(readings) == 2:  # the old letters stay: the table is read as one later on
+        plain = decoder_for(readings[1][:100_000])
+        if plain and spelt_words(plain(readings[1][:100_000])) > spelt_words(readings[0][:100_000]):
+            return readings[1]
+        return readings[0]
+    return readings[-1] if readings else ""
 
 
 def _json_lines(name: str, text: str) -> Table:
@@ -175,9 +303,11 @@ def _json_lines(name: str, text: str) -> Table:
             raise Invalid(_("Dòng %(n)s của tệp «%(name)s» không phải JSON.") % {"n": number, "name": name})
         records.append(record)
     names = list(dict.fromkeys(key for record in records for key in record))
-    return Table(
-        name, [names, *[[_text(record.get(key)) for key in names] for record in records]], first=0, is_records=True
-    )
+    cells: list[list[Any]] = [list(names), *[[record.get(key) for key in names] for record in records]]
+    return Table(name, _decoded_rows(cells), first=0, is_records=True)
+
+
+_INVISIBLE = {0xA0: " ", 0x202F: " ", 0x200B: None, 0x200C: None, 0x200D: None, 0x2060: None, 0xFEFF: None}
 
 
 def _text(value: Any) -> str:
@@ -191,7 +321,7 @@ def _text(value: Any) -> str:
         return value.strftime("%d/%m/%Y") if not (value.hour or value.minute) else value.strftime("%d/%m/%Y %H:%M")
     if isinstance(value, date):
         return value.strftime("%d/%m/%Y")
-    return str(value).replace("\xa0", " ").strip()
+    return unicodedata.normalize("NFC", str(value).translate(_INVISIBLE)).strip(" \t\r\n")
 
 
 def column(row: Sequence[str], place: int | None) -> str:

@@ -80,15 +80,42 @@ class ImportBatch(models.Model):
     accepted = models.PositiveIntegerField(_("đã nhận"))
     unchanged = models.PositiveIntegerField(_("không đổi"))
     rejected = models.JSONField(_("bị loại"), default=list)
+    notes = models.JSONField(_("ghi chú trong tệp"), default=list)
+    undone_at = models.DateTimeField(_("hoàn tác lúc"), null=True, blank=True)
+    undone_by = models.CharField(_("người hoàn tác"), max_length=200, blank=True)
+    undone = models.PositiveIntegerField(_("đã rút khỏi sổ"), default=0)
+    kept = models.JSONField(_("giữ lại"), default=list)
 
     objects: ClassVar[models.Manager[ImportBatch]] = models.Manager.from_queryset(ImportBatchQuerySet)()
 
     class Meta:
         verbose_name = _("lần nhập tệp")
         verbose_name_plural = _("lần nhập tệp")
+        ordering = ["-at", "-pk"]
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("petitions:batch", args=[self.pk])
+
+
+class ColumnReading(models.Model):
+    """What an office said the columns of its files hold: `columns` {place: name}, by the shape of the header."""
+
+    council = models.ForeignKey(Organ, models.PROTECT, related_name="+", verbose_name=_("Hội đồng nhân dân"))
+    shape = models.CharField(max_length=64)
+    columns = models.JSONField(_("các cột"), default=dict)
+    at = models.DateTimeField(_("lúc"))
+    by = models.CharField(_("người đặt"), max_length=200)
+
+    class Meta:
+        verbose_name = _("cách đọc cột")
+        verbose_name_plural = _("cách đọc cột")
+        constraints = [models.UniqueConstraint(fields=["council", "shape"], name="petitions_columns_read_once")]
+
+    def __str__(self) -> str:
+        return self.shape[:12]
 
 
 class PetitionQuerySet(models.QuerySet["Petition"]):

@@ -152,14 +152,9 @@ def test_the_command_prints_its_contract(world, tmp_path, capsys):
     told = json.loads(capsys.readouterr().out)
     assert (code, told) == (
         0,
-        {
-            "rows": 2,
-            "accepted": 1,
-            "unchanged": 0,
-            "rejected": [{"row": 2, "reason": "Thiếu nội dung kiến nghị."}],
-            "repeats": [],
-        },
-    )
+        {"rows": 2, "accepted": 1, "unchanged": 0, "rejected": [{"row": 2, "reason": "Thiếu nội dung kiến nghị."}],
+         "repeats": [], "notes": [], "import": ImportBatch.objects.get().pk},
+    )  # fmt: skip
 
 
 def test_a_dry_run_writes_nothing(world, tmp_path, capsys):

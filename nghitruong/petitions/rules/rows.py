@@ -3,134 +3,32 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+import re
+from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date
 
 from django.utils.translation import gettext as _
 
-from nghitruong.language import fold, normalise, parse_date, parse_int
-from nghitruong.language.sheets import Table, column
-
-HEADINGS: dict[str, tuple[str, ...]] = {
-    "ref": ("id", "ma", "ma so", "ma kien nghi", "so", "ma ho so"),
-    "text": (
-        "text",
-        "noi dung",
-        "noi dung kien nghi",
-        "noi dung y kien",
-        "noi dung y kien kien nghi",
-        "noi dung y kien kien nghi cua cu tri",
-        "noi dung kien nghi cua cu tri",
-        "y kien kien nghi",
-        "y kien kien nghi cua cu tri",
-        "kien nghi",
-        "kien nghi cua cu tri",
-        "y kien cu tri",
-        "tom tat noi dung",
-    ),
-    "place": (
-        "place",
-        "dia ban",
-        "noi neu",
-        "noi kien nghi",
-        "dia phuong",
-        "don vi",
-        "xa phuong",
-        "xa phuong thi tran",
-        "cu tri xa phuong",
-        "dia diem",
-    ),
-    "date": ("date", "ngay", "ngay tiep nhan", "ngay nhan", "ngay neu", "thoi gian", "ngay tiep xuc"),
-    "field": ("field", "linh vuc", "nhom linh vuc"),
-    "level": ("competence", "level", "tham quyen", "cap tham quyen", "tham quyen giai quyet", "cap giai quyet"),
-    "answer": (
-        "answer",
-        "tra loi",
-        "noi dung tra loi",
-        "ket qua giai quyet",
-        "ket qua tra loi",
-        "ket qua giai quyet tra loi",
-    ),
-    "agency": (
-        "answering agency",
-        "agency",
-        "co quan",
-        "co quan tra loi",
-        "don vi tra loi",
-        "co quan giai quyet",
-        "don vi giai quyet",
-        "don vi chu tri",
-    ),
-    "status": ("status", "tinh trang", "trang thai", "ket qua"),
-    "session": ("session", "ky hop", "dot tiep xuc"),
-    "voter": ("petitioner", "voter", "cu tri", "ho ten cu tri", "nguoi kien nghi", "ho va ten", "ho ten"),
-    "channel": ("channel", "nguon", "kenh", "hinh thuc"),
-    "voices": ("voices", "so nguoi", "so luot", "so y kien"),
-}
-"""Folded wordings of headings, by what the column holds."""
-
-_BY_WORDING = {wording: name for name, wordings in HEADINGS.items() for wording in wordings}
-ORDINALS = frozenset({"stt", "tt", "so tt", "so thu tu"})
-TOTALS = ("tong cong", "tong so", "cong", "tong")
-LOOK_DEEP = 30
+from nghitruong.language import fold, parse_date, parse_int
 
 
 @dataclass(frozen=True, slots=True)
 class FileRow:
-    """One row as the file has it. `number` as the file counts; `values` by the names of HEADINGS; `extra` the rest."""
+    """One row as the file has it. `number` as the file counts; `values` by the names of HEADINGS; `extra` the rest.
+
+    `part`: which ask of its cell it is, from 1, where one cell held several; 0 where it is the whole cell. `table` is
+    named where a file has several.
+    """
 
     number: int
     values: dict[str, str]
     extra: dict[str, str] = field(default_factory=dict)
+    part: int = 0
+    table: str = ""
 
     def get(self, name: str) -> str:
         return self.values.get(name, "")
-
-
-def headings(row: Sequence[str]) -> dict[str, int]:
-    """Return which column holds what, judged by a row's wordings; a wording seen twice counts once."""
-    found: dict[str, int] = {}
-    for place, cell in enumerate(row):
-        name = _BY_WORDING.get(fold(cell))
-        if name and name not in found:
-            found[name] = place
-    return found
-
-
-def header_of(rows: Sequence[Sequence[str]]) -> tuple[int, dict[str, int]] | None:
-    """Return where the row of headings is and what it says; None where no row names the petition's words."""
-    best: tuple[int, dict[str, int]] | None = None
-    for place, row in enumerate(rows[:LOOK_DEEP]):
-        found = headings(row)
-        if "text" in found and (best is None or len(found) > len(best[1])):
-            best = (place, found)
-    return best
-
-
-def file_rows(tables: Sequence[Table]) -> Iterator[FileRow]:
-    """Yield the rows of every table that has a column of petitions; titles, blank and total rows are no rows."""
-    for table in tables:
-        header = header_of(table.rows)
-        if header is None:
-            continue
-        start, columns = header
-        names = table.rows[start]
-        for place, row in enumerate(table.rows[start + 1 :], start=start + 1):
-            if not table.is_records and (not any(row) or _is_total(row) or headings(row) == columns):
-                continue
-            values = {name: normalise(column(row, where)) for name, where in columns.items()}
-            extra = {
-                names[where]: cell
-                for where, cell in enumerate(row)
-                if cell and where not in columns.values() and where < len(names) and fold(names[where]) not in ORDINALS
-            }
-            yield FileRow(table.first + place, values, extra)
-
-
-def _is_total(row: Sequence[str]) -> bool:
-    first = next((fold(cell) for cell in row if cell), "")
-    return first.startswith(TOTALS) and sum(1 for cell in row if cell) <= max(2, len(row) // 2)
 
 
 def received_on(row: FileRow, otherwise: date, today: date) -> tuple[date | None, str]:
@@ -138,14 +36,46 @@ def received_on(row: FileRow, otherwise: date, today: date) -> tuple[date | None
     words = row.get("date")
     if not words:
         return otherwise, ""
-    found = parse_date(words)
-    if found is None and words.isdigit() and 30_000 < int(words) < 60_000:
-        found = date.fromordinal(date(1899, 12, 30).toordinal() + int(words))
+    found = day_of(words, today)
     if found is None:
         return None, _("Không đọc được ngày «%(words)s».") % {"words": words}
     if found > today:
         return None, _("Ngày «%(words)s» ở tương lai.") % {"words": words}
     return found, ""
+
+
+_RANGE = re.compile(
+    r"^\s*(?:từ\s+)?(?:ngày\s+)?(\d{1,2})(?:[/.-]\d{1,2})?\s*(?:-|–|đến|và|,|&)\s*(?:ngày\s+)?(\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4})\s*$",
+    re.IGNORECASE,
+)
+_MONTH = re.compile(r"^\s*(?:tháng\s+)?(\d{1,2})\s*(?:/|-|\.|năm)\s*(?:năm\s*)?(\d{4})\s*$", re.IGNORECASE)
+_COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})$")
+_WITHIN = re.compile(
+    r"(?<!\d)\d{1,2}\s*([/.-])\s*\d{1,2}\s*\1\s*\d{4}(?!\d)|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}", re.IGNORECASE
+)
+
+
+def day_of(words: str, today: date) -> date | None:
+    """Return the day a cell tells, in any form offices write, else None.
+
+    A span of days gives its last (by then all was received), a month its last day or today; a serial number of a
+    spreadsheet its day; a day with other words around it (a session, a place) that day, where it is the only one.
+    """
+    found = parse_date(words)
+    if found is not None:
+        return found
+    if words.isdigit() and 30_000 < int(words) < 60_000:
+        return date.fromordinal(date(1899, 12, 30).toordinal() + int(words))
+    if span := _RANGE.match(words):
+        return parse_date(span[2])
+    if (month := _MONTH.match(words)) and 1 <= int(month[1]) <= 12:
+        year, number = int(month[2]), int(month[1])
+        last = date(year, number, monthrange(year, number)[1]) if 1900 < year < 2100 else None
+        return min(last, today) if last and last.replace(day=1) <= today else last
+    if compact := _COMPACT.match(words):
+        return parse_date("-".join(compact.groups()))
+    within = [hit[0] for hit in _WITHIN.finditer(words)]
+    return parse_date(within[0]) if len(within) == 1 else None
 
 
 def voices(row: FileRow) -> int:

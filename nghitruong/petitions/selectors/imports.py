@@ -17,8 +17,8 @@ from nghitruong.organisation.enums import OrganKind
 from nghitruong.organisation.models import Organ
 from nghitruong.petitions import rules
 from nghitruong.petitions.enums import Channel, Kind
-from nghitruong.petitions.models import Petition
-from nghitruong.petitions.rules import FileRow
+from nghitruong.petitions.models import ColumnReading, Petition
+from nghitruong.petitions.rules import FileRow, Reading
 from nghitruong.territory.models import Unit
 
 ACCEPT, UNCHANGED, REJECT = "accept", "unchanged", "reject"
@@ -127,14 +127,37 @@ def _stands(council: Organ, on: date) -> bool:
     )
 
 
-def rows_of(name: str, content: bytes) -> list[FileRow]:
-    """Read a file's rows; raise Invalid where no table in it has a column of petitions."""
+def read_file(
+    name: str,
+    content: bytes,
+    *,
+    council: Organ | None = None,
+    is_splitting: bool = True,
+) -> Reading:
+    """Read a file's rows and notes, its columns as this council's office once corrected them.
+
+    Raises Invalid where no table in it has a column of petitions.
+    """
     tables = read_tables(name, content, most_bytes=settings.UPLOAD_LIMIT)
-    if not any(rules.header_of(table.rows) for table in tables):
+    reading = rules.read_rows(tables, corrected(council), is_splitting=is_splitting)
+    if not reading.tables:
         raise Invalid(
             _(
                 "Tệp «%(name)s» không có cột nội dung kiến nghị. Cần một cột tên «Nội dung», «Nội dung kiến nghị» hoặc tương tự."
             )
             % {"name": name}
         )
-    return list(rules.file_rows(tables))
+    return reading
+
+
+def rows_of(name: str, content: bytes) -> list[FileRow]:
+    """Return the rows of `read_file` alone, columns as proposed."""
+    return list(read_file(name, content).rows)
+
+
+def corrected(council: Organ | None) -> dict[str, dict[int, str]]:
+    """Return what this council's office said its files' columns hold, by the header's shape."""
+    if council is None:
+        return {}
+    known = ColumnReading.objects.filter(council=council).values_list("shape", "columns")
+    return {shape: {int(place): name for place, name in columns.items()} for shape, columns in known}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -13,7 +14,7 @@ from nghitruong.documents.models import StoredFile
 from nghitruong.organisation.models import Organ
 from nghitruong.petitions import policies
 from nghitruong.petitions.models import ImportBatch, Petition
-from nghitruong.petitions.rules import voices
+from nghitruong.petitions.rules import Note, voices
 from nghitruong.petitions.selectors.imports import ACCEPT, REJECT, UNCHANGED, Planned
 from nghitruong.petitions.services.receive import receive
 from nghitruong.petitions.services.repeats import MOST_AT_ONCE, propose_repeats
@@ -25,6 +26,7 @@ def take_in(
     council: Organ,
     name: str,
     planned: list[Planned],
+    notes: Sequence[Note] = (),
     point: Point | None = None,
     file: StoredFile | None = None,
     actor: Actor,
@@ -50,6 +52,7 @@ def take_in(
         accepted=sum(p.verdict == ACCEPT for p in planned),
         unchanged=sum(p.verdict == UNCHANGED for p in planned),
         rejected=rejected,
+        notes=[{"row": note.number, "words": note.words, "why": note.why, "table": note.table} for note in notes],
     )
     received = [_receive(batch, row, actor, at) for row in planned if row.verdict == ACCEPT and row.on is not None]
     propose_repeats(petitions=received[:MOST_AT_ONCE], actor=actor, at=at)
@@ -65,6 +68,7 @@ def take_in(
             "đã nhận": batch.accepted,
             "không đổi": batch.unchanged,
             "bị loại": len(rejected),
+            "ghi chú trong tệp": len(notes),
         },
     )
     return batch

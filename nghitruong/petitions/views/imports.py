@@ -63,12 +63,12 @@ def take_in(request: ActorRequest, file: int) -> HttpResponse:
         .filter(pk=note["point"])
         .first()
     )
-    rows = imports.rows_of(note["name"], path_of(sha256=kept.sha256).read_bytes())
-    planned = selectors.plan(rows, council=council, point=point, today=timezone.localdate())
+    reading = imports.read_file(note["name"], path_of(sha256=kept.sha256).read_bytes(), council=council)
+    planned = selectors.plan(reading.rows, council=council, point=point, today=timezone.localdate())
     if request.method == "POST":
         try:
             batch = services.take_in(
-                council=council, name=note["name"], planned=planned, point=point, file=kept,
+                council=council, name=note["name"], planned=planned, notes=reading.notes, point=point, file=kept,
                 actor=request.actor, at=timezone.now(),
             )  # fmt: skip
             del request.session[f"import.{file}"]
@@ -78,7 +78,13 @@ def take_in(request: ActorRequest, file: int) -> HttpResponse:
             return redirect("petitions:batch", pk=batch.pk)
         except BusinessError as error:
             messages.error(request, str(error))
-    context = {"name": note["name"], "point": point, "planned": planned[:SHOWN], "counts": counts(planned)}
+    context = {
+        "name": note["name"],
+        "point": point,
+        "planned": planned[:SHOWN],
+        "counts": counts(planned),
+        "reading": reading,
+    }
     return render(request, "petitions/take_in.html", context)
 
 

@@ -1,4 +1,4 @@
-"""`nghitruong petitions import FILE --council CODE [--contact ID] [--on DATE] [--dry-run] [--json]`."""
+"""`nghitruong petitions import FILE --council CODE [--contact ID] [--on DATE] [--dry-run] [--whole] [--json]`."""
 
 from __future__ import annotations
 
@@ -17,9 +17,11 @@ from nghitruong.base.actor import SYSTEM
 from nghitruong.base.errors import Invalid
 from nghitruong.contacts.models import Point
 from nghitruong.language import parse_date
+from nghitruong.organisation.models import Organ
 from nghitruong.petitions import selectors, services
 from nghitruong.petitions.models import ImportBatch
-from nghitruong.petitions.selectors.imports import ACCEPT, REJECT, UNCHANGED, Planned, rows_of
+from nghitruong.petitions.rules import Reading
+from nghitruong.petitions.selectors.imports import ACCEPT, REJECT, UNCHANGED, Planned, read_file
 
 COMPARED = 2000
 
@@ -33,48 +35,69 @@ class Command(BaseCommand):
         parser.add_argument("--contact", type=int, metavar="ID")
         parser.add_argument("--on", metavar="DATE")
         parser.add_argument("--dry-run", action="store_true")
+        parser.add_argument("--whole", action="store_true", help="không tách các kiến nghị đánh số trong một ô")
         parser.add_argument("--json", action="store_true")
 
     def handle(self, *args: Any, **options: Any) -> None:
         path = Path(options["file"])
         if not path.is_file():
             raise CommandError(_("Không thấy tệp %(path)s.") % {"path": path})
-        on = day(options["on"])
-        council = selectors.council_by_code(options["council"], on)
-        point = None
-        if options["contact"] is not None:
-            point = (
-                Point.objects.select_related("meeting", "round__session")
-                .filter(pk=options["contact"], round__council=council)
-                .first()
-            )
-            if point is None:
-                raise Invalid(
-                    _("Không có buổi tiếp xúc cử tri số %(id)s của Hội đồng nhân dân này.") % {"id": options["contact"]}
-                )
-        rows = rows_of(path.name, path.read_bytes())
-        planned = selectors.plan(rows, council=council, point=point, today=timezone.localdate())
+        council = selectors.council_by_code(options["council"], day(options["on"]))
+        point = _point(options["contact"], council)
+        reading = read_file(path.name, path.read_bytes(), council=council, is_splitting=not options["whole"])
+        for remark in (remark for table in reading.tables for remark in table.remarks):
+            self.stderr.write(remark)
+        planned = selectors.plan(reading.rows, council=council, point=point, today=timezone.localdate())
         taken = None
         if not options["dry_run"]:
             taken = services.take_in(
-                council=council, name=path.name, planned=planned, point=point, actor=SYSTEM, at=timezone.now()
-            )
-        told = {
-            "rows": len(planned),
-            "accepted": sum(p.verdict == ACCEPT for p in planned),
-            "unchanged": sum(p.verdict == UNCHANGED for p in planned),
-            "rejected": [{"row": p.row.number, "reason": p.reason} for p in planned if p.verdict == REJECT],
-            "repeats": list(_repeats(taken, planned)) if taken else [],
-        }
+                council=council, name=path.name, planned=planned, notes=reading.notes, point=point, actor=SYSTEM,
+                at=timezone.now(),
+            )  # fmt: skip
+        told = _told(planned, reading, taken)
         if options["json"]:
             self.stdout.write(json.dumps(told, ensure_ascii=False))
-            return
+        else:
+            self._say(told)
+
+    def _say(self, told: dict[str, Any]) -> None:
         self.stdout.write(
             _("%(rows)s dòng: nhận %(accepted)s, không đổi %(unchanged)s, loại %(rejected)s.")
-            % {**told, "rejected": len(told["rejected"])}  # type: ignore[arg-type] # a list
+            % {**told, "rejected": len(told["rejected"])}
         )
-        for row in told["rejected"]:  # type: ignore[attr-defined] # a list
+        for row in told["rejected"]:
             self.stdout.write(_("  dòng %(row)s: %(reason)s") % row)
+        if told["notes"]:
+            self.stdout.write(_("%(n)s dòng không phải kiến nghị:") % {"n": len(told["notes"])})
+        for note in told["notes"]:
+            self.stdout.write(f"  {note['row']}: {note['words']}")
+        if "import" in told:
+            self.stdout.write(_("Hoàn tác trong 30 ngày: nghitruong petitions undo %(id)s") % {"id": told["import"]})
+
+
+def _point(number: int | None, council: Organ) -> Point | None:
+    if number is None:
+        return None
+    points = Point.objects.select_related("meeting", "round__session").filter(round__council=council)
+    point = points.filter(pk=number).first()
+    if point is None:
+        raise Invalid(_("Không có buổi tiếp xúc cử tri số %(id)s của Hội đồng nhân dân này.") % {"id": number})
+    return point
+
+
+def _told(planned: list[Planned], reading: Reading, taken: ImportBatch | None) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "rows": len(planned),
+        "accepted": sum(p.verdict == ACCEPT for p in planned),
+        "unchanged": sum(p.verdict == UNCHANGED for p in planned),
+        "rejected": [{"row": p.row.number, "reason": p.reason} for p in planned if p.verdict == REJECT],
+        "repeats": list(_repeats(taken, planned)) if taken else [],
+        "notes": [
+            {"row": note.number, "words": note.words, **({"table": note.table} if note.table else {})}
+            for note in reading.notes
+        ],
+    }
+    return {**told, "import": taken.pk} if taken else told
 
 
 def _repeats(batch: ImportBatch, planned: list[Planned]) -> Iterator[dict[str, Any]]:
