@@ -115,6 +115,7 @@ DEED_LABELS = {
     "close": _("Kết thúc theo dõi"),
     "carry_over": _("Chuyển sang kỳ họp sau"),
     "take_in": _("Nhập tệp kiến nghị"),
+    "read_columns": _("Chọn nội dung từng cột của tệp"),
     "set_rule": _("Đặt quy tắc đọc riêng"),
     "end_rule": _("Bỏ quy tắc đọc riêng"),
     "learn": _("Học từ hồ sơ đã phân loại"),
@@ -132,3 +133,32 @@ DEED_LABELS = {
     "split": _("Tách khỏi kiến nghị đã gộp"),
 }
 """A deed's words: on its button, over its page and in the journal."""
+
+COLUMNS = {
+    "ref": _("Mã trong tệp"),
+    "text": _("Nội dung kiến nghị"),
+    "place": _("Nơi nêu"),
+    "date": _("Ngày"),
+    "field": _("Lĩnh vực"),
+    "level": _("Thẩm quyền"),
+    "answer": _("Nội dung trả lời"),
+    "agency": _("Cơ quan trả lời"),
+    "status": _("Tình trạng"),
+    "session": _("Kỳ họp"),
+    "voter": _("Cử tri"),
+    "channel": _("Nguồn"),
+    "voices": _("Số người"),
+}
+"""What a column of an office's file may hold (rules.HEADINGS), in words."""
+
+NOTE_LABELS = {
+    "title": _("tiêu đề của tệp"),
+    "heading": _("tiêu đề cột"),
+    "section": _("mục"),
+    "total": _("dòng cộng"),
+    "footnote": _("ghi chú, chỗ ký"),
+    "answer": _("trả lời của kiến nghị trên"),
+    "empty": _("dòng chỉ có số thứ tự"),
+    "other": _("bảng không có kiến nghị"),
+}
+"""What a line that is no petition was taken for (rules.Note.why), in words."""

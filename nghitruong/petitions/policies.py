@@ -236,6 +236,10 @@ def can_import(actor: Actor, council: Organ) -> Verdict:
     return can_receive(actor, council)
 
 
+def can_read_columns(actor: Actor, council: Organ) -> Verdict:
+    return can_import(actor, council)
+
+
 def can_report(actor: Actor, council: Organ) -> Verdict:
     """Read a council's figures: everybody who reaches its records."""
     return (

@@ -23,6 +23,7 @@ urlpatterns = [
     path("<int:pk>/cong-van-don-doc.docx", report.letter, {"name": "urge"}, name="urge_letter"),
     path("nhap-tep/", imports.upload, name="upload"),
     path("nhap-tep/<int:file>/", imports.take_in, name="take_in"),
+    path("nhap-tep/<int:file>/cot/", imports.read_columns, name="read_columns"),
     path("lan-nhap/<int:pk>/", imports.batch, name="batch"),
     path("lan-nhap/<int:pk>/bi-loai.xlsx", imports.rejected, name="rejected"),
     path("tai-bang.xlsx", pages.export, name="export"),

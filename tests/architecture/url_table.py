@@ -179,6 +179,7 @@ petitions:report_docx        page  -  ooooowooww
 petitions:forward_letter     page  forwarded     oooooooo--  -------.--  -------o--  ----------
 petitions:urge_letter        page  forwarded     oooooooo--  -------.--  -------o--  ----------
 petitions:take_in            form  file 1  wwwwwwwwww
+petitions:read_columns       post  file 1  wwwwwwwwww
 petitions:batch              page  batch         oo--------  -------.--  ----------  ----------
 petitions:rejected           page  batch         oo--------  -------.--  ----------  ----------
 petitions:detail             page  forwarded     oooooooo--  -------.--  -------o--  ----------

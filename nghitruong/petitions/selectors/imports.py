@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -18,7 +19,7 @@ from nghitruong.organisation.models import Organ
 from nghitruong.petitions import rules
 from nghitruong.petitions.enums import Channel, Kind
 from nghitruong.petitions.models import ColumnReading, Petition
-from nghitruong.petitions.rules import FileRow, Reading
+from nghitruong.petitions.rules import FileRow, Note, Reading
 from nghitruong.territory.models import Unit
 
 ACCEPT, UNCHANGED, REJECT = "accept", "unchanged", "reject"
@@ -161,3 +162,43 @@ def corrected(council: Organ | None) -> dict[str, dict[int, str]]:
         return {}
     known = ColumnReading.objects.filter(council=council).values_list("shape", "columns")
     return {shape: {int(place): name for place, name in columns.items()} for shape, columns in known}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A column of a file as the preview offers it: its heading, and what it is taken to hold."""
+
+    number: int
+    key: str
+    name: str
+    holds: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A header that a file has, once for all its tables with these headings."""
+
+    shape: str
+    table: str
+    places: tuple[Place, ...]
+
+
+def layouts_of(reading: Reading) -> list[Shape]:
+    """Return the different headers of a file, each with its columns."""
+    found: dict[str, Shape] = {}
+    for read in reading.tables:
+        if read.layout.shape in found:
+            continue
+        holds = {place: name for name, place in read.layout.columns.items()}
+        places = tuple(
+            Place(number, f"b{len(found)}-c{number}", name or _("Cột %(n)s") % {"n": number + 1}, holds.get(number, ""))
+            for number, name in enumerate(read.layout.names)
+            if fold(name) not in rules.ORDINALS and (name or number in holds)
+        )
+        found[read.layout.shape] = Shape(read.layout.shape, read.table, places)
+    return list(found.values())
+
+
+def noted(note: Note) -> dict[str, Any]:
+    """Return a note as an import keeps it."""
+    return {"row": note.number, "words": note.words, "why": note.why, "table": note.table}

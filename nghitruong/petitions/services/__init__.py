@@ -8,6 +8,7 @@ from nghitruong.petitions.services.facts import check_fact
 from nghitruong.petitions.services.forward import extend, forward, send_back, urge
 from nghitruong.petitions.services.likeness import follow_words, index_traits, rebuild_traits
 from nghitruong.petitions.services.misroute import send_down
+from nghitruong.petitions.services.read_columns import read_columns
 from nghitruong.petitions.services.reading import end_rule, learn, set_rule
 from nghitruong.petitions.services.receive import edit, receive
 from nghitruong.petitions.services.repeats import (
@@ -45,6 +46,7 @@ __all__ = [
     "learn",
     "merge",
     "propose_repeats",
+    "read_columns",
     "rebuild_traits",
     "receive",
     "reclassify",

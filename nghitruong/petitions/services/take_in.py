@@ -15,7 +15,7 @@ from nghitruong.organisation.models import Organ
 from nghitruong.petitions import policies
 from nghitruong.petitions.models import ImportBatch, Petition
 from nghitruong.petitions.rules import Note, voices
-from nghitruong.petitions.selectors.imports import ACCEPT, REJECT, UNCHANGED, Planned
+from nghitruong.petitions.selectors.imports import ACCEPT, REJECT, UNCHANGED, Planned, noted
 from nghitruong.petitions.services.receive import receive
 from nghitruong.petitions.services.repeats import MOST_AT_ONCE, propose_repeats
 
@@ -52,7 +52,7 @@ def take_in(
         accepted=sum(p.verdict == ACCEPT for p in planned),
         unchanged=sum(p.verdict == UNCHANGED for p in planned),
         rejected=rejected,
-        notes=[{"row": note.number, "words": note.words, "why": note.why, "table": note.table} for note in notes],
+        notes=[noted(note) for note in notes],
     )
     received = [_receive(batch, row, actor, at) for row in planned if row.verdict == ACCEPT and row.on is not None]
     propose_repeats(petitions=received[:MOST_AT_ONCE], actor=actor, at=at)

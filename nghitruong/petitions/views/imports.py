@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Any
+
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse  # noqa: TID251 -- a view
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -17,7 +21,9 @@ from nghitruong.documents.models import StoredFile
 from nghitruong.documents.services.storing import path_of
 from nghitruong.organisation.models import Organ
 from nghitruong.petitions import exports, forms, policies, selectors, services
+from nghitruong.petitions.enums import COLUMNS, NOTE_LABELS
 from nghitruong.petitions.models import ImportBatch
+from nghitruong.petitions.rules import Reading
 from nghitruong.petitions.selectors import imports
 from nghitruong.petitions.selectors.imports import Planned
 
@@ -51,25 +57,14 @@ def upload(request: ActorRequest) -> HttpResponse:
 
 def take_in(request: ActorRequest, file: int) -> HttpResponse:
     """Preview on GET; the same judgement again, and the rows taken in, on POST."""
-    note = request.session.get(f"import.{file}")
-    kept = StoredFile.objects.filter(pk=file).first()
-    if note is None or kept is None:
-        messages.error(request, _("Bản xem trước đã hết hạn. Hãy chọn lại tệp."))
+    opened = _open(request, file)
+    if opened is None:
         return redirect("petitions:upload")
-    council = get_object_or_404(Organ.objects.visible_to(request.actor), pk=request.actor.council_id)
-    point = (
-        Point.objects.visible_to(request.actor)
-        .select_related("meeting", "round__session")
-        .filter(pk=note["point"])
-        .first()
-    )
-    reading = imports.read_file(note["name"], path_of(sha256=kept.sha256).read_bytes(), council=council)
-    planned = selectors.plan(reading.rows, council=council, point=point, today=timezone.localdate())
     if request.method == "POST":
         try:
             batch = services.take_in(
-                council=council, name=note["name"], planned=planned, notes=reading.notes, point=point, file=kept,
-                actor=request.actor, at=timezone.now(),
+                council=opened.council, name=opened.name, planned=opened.planned, notes=opened.reading.notes,
+                point=opened.point, file=opened.kept, actor=request.actor, at=timezone.now(),
             )  # fmt: skip
             del request.session[f"import.{file}"]
             messages.success(
@@ -78,19 +73,76 @@ def take_in(request: ActorRequest, file: int) -> HttpResponse:
             return redirect("petitions:batch", pk=batch.pk)
         except BusinessError as error:
             messages.error(request, str(error))
+    reading = opened.reading
     context = {
-        "name": note["name"],
-        "point": point,
-        "planned": planned[:SHOWN],
-        "counts": counts(planned),
-        "reading": reading,
-    }
+        "name": opened.name, "file": file, "point": opened.point, "planned": opened.planned[:SHOWN],
+        "counts": counts(opened.planned), "reading": reading, "whole": opened.whole,
+        "notes": [shown_note(imports.noted(note)) for note in reading.notes[:SHOWN]],
+        "layouts": imports.layouts_of(reading), "kinds": COLUMNS.items(), "opened": "cot" in request.GET,
+    }  # fmt: skip
     return render(request, "petitions/take_in.html", context)
+
+
+def read_columns(request: ActorRequest, file: int) -> HttpResponse:
+    """Remember what the columns hold, then show the preview anew."""
+    opened = _open(request, file)
+    if opened is None or request.method != "POST":
+        return redirect("petitions:take_in", file=file) if opened else redirect("petitions:upload")
+    note = request.session[f"import.{file}"]
+    request.session[f"import.{file}"] = {**note, "whole": bool(request.POST.get("whole"))}
+    try:
+        for layout in imports.layouts_of(opened.reading):
+            said = {place.number: request.POST.get(place.key, "") for place in layout.places}
+            if said != {place.number: place.holds for place in layout.places}:
+                services.read_columns(
+                    council=opened.council, shape=layout.shape, columns=said, actor=request.actor, at=timezone.now()
+                )
+                messages.success(request, _("Đã đọc lại tệp theo các cột vừa chọn và nhớ cho lần sau."))
+    except BusinessError as error:
+        messages.error(request, str(error))
+    return redirect(f"{reverse('petitions:take_in', args=[file])}?cot=1")
+
+
+@dataclass(frozen=True)
+class Opened:
+    """An uploaded file that waits for a person's word."""
+
+    kept: StoredFile
+    council: Organ
+    point: Point | None
+    name: str
+    whole: bool
+    reading: Reading
+    planned: list[Planned]
+
+
+def _open(request: ActorRequest, file: int) -> Opened | None:
+    """Read and judge the file that this person uploaded; None, with a message, where there is none."""
+    note = request.session.get(f"import.{file}")
+    kept = StoredFile.objects.filter(pk=file).first()
+    if note is None or kept is None:
+        messages.error(request, _("Bản xem trước đã hết hạn. Hãy chọn lại tệp."))
+        return None
+    council = get_object_or_404(Organ.objects.visible_to(request.actor), pk=request.actor.council_id)
+    points = Point.objects.visible_to(request.actor).select_related("meeting", "round__session")
+    point = points.filter(pk=note["point"]).first()
+    whole = note.get("whole", False)
+    content = path_of(sha256=kept.sha256).read_bytes()
+    reading = imports.read_file(note["name"], content, council=council, is_splitting=not whole)
+    planned = selectors.plan(reading.rows, council=council, point=point, today=timezone.localdate())
+    return Opened(kept, council, point, note["name"], whole, reading, planned)
+
+
+def shown_note(note: dict[str, Any]) -> dict[str, Any]:
+    return {**note, "label": NOTE_LABELS.get(note.get("why", ""), "")}
 
 
 def batch(request: ActorRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(ImportBatch.objects.visible_to(request.actor).select_related("council"), pk=pk)
-    return render(request, "petitions/batch.html", {"batch": found, "rejected": found.rejected[:SHOWN]})
+    return render(request, "petitions/batch.html", {
+        "batch": found, "rejected": found.rejected[:SHOWN],
+        "notes": [shown_note(note) for note in found.notes[:SHOWN]],
+    })  # fmt: skip
 
 
 def rejected(request: ActorRequest, pk: int) -> HttpResponse:
@@ -102,4 +154,4 @@ def counts(planned: list[Planned]) -> dict[str, int]:
     found = {"accept": 0, "unchanged": 0, "reject": 0}
     for row in planned:
         found[row.verdict] += 1
-    return {**found, "rows": len(planned)}
+    return {**found, "rows": len(planned), "split": sum(row.row.part > 0 for row in planned)}
