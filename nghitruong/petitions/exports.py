@@ -20,7 +20,8 @@ from nghitruong.documents.exports import (
 from nghitruong.documents.exports.text import Block, written
 from nghitruong.petitions.enums import Level, Outcome, State
 from nghitruong.petitions.models import ImportBatch, Petition
-from nghitruong.petitions.selectors.figures import Line, Rate, Report
+from nghitruong.petitions.selectors.annexes import Annex, values
+from nghitruong.petitions.selectors.figures import Line, Rate, Report, Scope
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -95,11 +96,7 @@ def report_docx(report: Report) -> bytes:
     scope = report.scope
     council = scope.council
     place = council.unit.in_text if council.unit else ""
-    period = (
-        _("tại %(session)s") % {"session": scope.session}
-        if scope.session
-        else _("từ ngày %(since)s đến ngày %(until)s") % {"since": written(scope.since), "until": written(scope.until)}
-    )
+    period = _period(scope)
     body: list[Block] = [
         _(
             "Thường trực Hội đồng nhân dân %(place)s báo cáo kết quả tiếp nhận, chuyển và giải quyết kiến nghị của cử tri %(period)s; số liệu tính đến ngày %(as_of)s."
@@ -172,6 +169,50 @@ def report_docx(report: Report) -> bytes:
         ],
     )
     return official_docx(text)
+
+
+def _period(scope: Scope) -> str:
+    if scope.session:
+        return _("tại %(session)s") % {"session": scope.session}
+    return _("từ ngày %(since)s đến ngày %(until)s") % {"since": written(scope.since), "until": written(scope.until)}
+
+
+@official_language()
+def annex_docx(annex: Annex, scope: Scope) -> bytes:
+    """One annex to the report as an official text: the same cells as on screen."""
+    council = scope.council
+    told = {"period": _period(scope), "as_of": written(scope.as_of)}
+    body: list[Block] = [
+        _("Kiến nghị tiếp nhận %(period)s; số liệu tính đến ngày %(as_of)s.") % told,
+        str(annex.kind.about),
+    ]
+    if annex.total is not None:
+        body.append(_("Tổng số: %(n)s kiến nghị.") % {"n": written(annex.total.value)})
+    if annex.missing:
+        body.append(_("Còn %(n)s kiến nghị không in ở đây.") % {"n": written(annex.missing)})
+    if annex.rows:
+        body.append(Grid(annex.heads, values(annex.rows), widths=annex.wide, right=annex.numeric))
+    else:
+        body.append(_("Không có kiến nghị nào thuộc phụ lục này."))
+    text = OfficialText(
+        issuing=_("Thường trực Hội đồng nhân dân"),
+        governing=council.name,
+        symbol="PL-HĐND",
+        place=council.unit.bare_name if council.unit else "",
+        year=scope.as_of.year,
+        kind=_("Phụ lục %(number)s") % {"number": annex.kind.number},
+        abstract=str(annex.kind.title),
+        body=body,
+        signed=signature("TM", of=_("Thường trực Hội đồng nhân dân"), title=_("Chủ tịch")),
+        recipients=[_("Đại biểu Hội đồng nhân dân")],
+    )
+    return official_docx(text)
+
+
+@official_language()
+def annex_xlsx(annex: Annex) -> bytes:
+    """One annex as a spreadsheet: the same cells as on screen."""
+    return table_xlsx(str(annex.kind.title), annex.heads, values(annex.rows))
 
 
 @official_language()

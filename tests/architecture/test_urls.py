@@ -69,12 +69,14 @@ def test_every_address_has_a_row():
 
 
 def arguments(row: Row, house: House, role: str) -> list[object]:
-    """Return what the address is made of: a year, a kind and a number, or a record's number."""
+    """Return what the address is made of: a year, a kind and a number, a name, or a record's number."""
     if row.record == "-":
         return []
     kind, _, name = row.record.rpartition("/")
     if row.record.startswith(("year ", "file ")):
         return [int(row.record.split()[1])]
+    if row.record.startswith("name "):
+        return [row.record.split()[1]]
     if row.name == "organisation:act":
         return []
     record = house[f"{name} {role}" if name.endswith(" of") else name.removeprefix("national ")]

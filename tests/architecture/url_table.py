@@ -174,6 +174,10 @@ petitions:set_rule           form  -  oowwwwwwww
 petitions:end_rule           post  reading_rule  oowwwwww--  -------.--  -------w--  ----------
 petitions:dashboard          page  -  ooooowooww
 petitions:whole              page  -  ooooowooww
+petitions:annexes            page  -  ooooowooww
+petitions:annex              page  name con-ton  ooooowooww
+petitions:annex_docx         page  name con-ton  ooooowooww
+petitions:annex_xlsx         page  name con-ton  ooooowooww
 petitions:report             page  -  ooooowooww
 petitions:report_docx        page  -  ooooowooww
 petitions:forward_letter     page  forwarded     oooooooo--  -------.--  -------o--  ----------

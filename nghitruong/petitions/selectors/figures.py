@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Count, F, Q, Sum, TextField, Value
+from django.db.models import Count, F, Q, QuerySet, Sum, TextField, Value
 from django.db.models.functions import Cast, TruncMonth
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -185,7 +185,7 @@ def report(scope: Scope, actor: Actor, *, with_months: bool = False) -> Report:
         outcomes=_outcomes(scope, outcomes),
         opinions=Counted(kinds.get(Kind.OPINION, 0), scope.query(loai=Kind.OPINION)),
         thanks=Counted(kinds.get(Kind.THANKS, 0), scope.query(loai=Kind.THANKS)),
-        contact=contacts.figures(_points(scope, actor)),
+        contact=contacts.figures(covered_points(scope, actor)),
         months=by_month,
         facts={value: once[value] or 0 for value in FactVerdict.values},
     )
@@ -232,7 +232,8 @@ def in_tables(
     return tables, _months(scope, found.get(MONTHS, []), names)
 
 
-def _points(scope: Scope, actor: Actor) -> Any:
+def covered_points(scope: Scope, actor: Actor) -> QuerySet[Point]:
+    """Return the meetings with voters that a scope covers."""
     own = Point.objects.visible_to(actor).filter(round__council=scope.council)
     if scope.session is not None:
         return own.filter(round__session=scope.session)

@@ -176,17 +176,26 @@ def _conditions(filters: Filters) -> Iterator[Q]:
         yield Q(state__in=UNANSWERED, due_on__isnull=True)
     if filters.get("mot-lan"):
         yield Q(joined_to__isnull=True)
-    for matter in filters.numbers("viec")[:1]:
-        yield Q(pk__in=RawSQL(CHAIN, [matter]))  # noqa: S611 -- our own text, one whole number given apart
-    for group in filters.numbers("to-dai-bieu")[:1]:
-        yield Q(point__in=Point.objects.filter(groups=group).order_by().values("pk"))
     councils = filters.numbers("hdnd")
     if councils:
         yield Q(council__in=councils) | Q(keeper__in=councils)
     people = filters.numbers("dai-bieu")
     if people:
         yield Q(point__in=_points_of(people))
+    yield from _linked(filters, on)
     yield from _period(filters)
+
+
+def _linked(filters: Filters, on: date) -> Iterator[Q]:
+    """Yield what names another record: a matter's chain, an answering document, a group of delegates."""
+    for matter in filters.numbers("viec")[:1]:
+        yield Q(pk__in=RawSQL(CHAIN, [matter]))  # noqa: S611 -- our own text, one whole number given apart
+    for organ, _colon, number in (value.partition(":") for value in filters.get("van-ban")[:1]):
+        if organ.isdigit():
+            given = Answer.objects.filter(petition=OuterRef("pk"), organ=int(organ), document__number=number)
+            yield Q(Exists(given.filter(on__lte=on).order_by()))
+    for group in filters.numbers("to-dai-bieu")[:1]:
+        yield Q(point__in=Point.objects.filter(groups=group).order_by().values("pk"))
 
 
 def _points_of(people: list[int]) -> QuerySet[Point, int]:
