@@ -18,6 +18,8 @@ class ContactsConfig(AppConfig):
         from nghitruong.base.subjects import Kind, Words, register
         from nghitruong.contacts.enums import OpinionKind
         from nghitruong.contacts.models import Opinion, Point, Round
+        from nghitruong.contacts.policies import reads_source
+        from nghitruong.contacts.rules import SOURCE
         from nghitruong.meetings import rules as meetings
         from nghitruong.meetings.enums import MeetingKind
         from nghitruong.ui.enums import Group
@@ -45,6 +47,12 @@ class ContactsConfig(AppConfig):
                 at=opinion.taken_at,
                 council_id=opinion.point.round.council_id,
             )
+
+        def sources_open_to(actor: Actor, ids: Iterable[int]) -> set[int]:
+            """Return opinions whose photos and recordings, which show who spoke, this actor may open."""
+            said = Opinion.objects.visible_to(actor).filter(pk__in=ids)
+            loaded = said.select_related("point__round__council", "point__meeting")
+            return {one.pk for one in loaded if reads_source(actor, one)}
 
         def point_words(point: Any) -> Words:
             meeting = point.meeting
@@ -74,6 +82,10 @@ class ContactsConfig(AppConfig):
                 opinion_words,
             ),
         )
+        register(
+            SOURCE,
+            Kind(_("ảnh, ghi âm của ý kiến cử tri"), opinions, str, Opinion.get_absolute_url, sources_open_to),
+        )
         meetings.register_home(
             MeetingKind.CONTACT, lambda meeting_id: reverse("contacts:point_of_meeting", args=[meeting_id])
         )
@@ -90,6 +102,7 @@ class ContactsConfig(AppConfig):
                 "opinion.take": _("ghi ý kiến cử tri"),
                 "opinion.edit": _("sửa, bổ sung ý kiến"),
                 "opinion.reclassify": _("phân loại lại ý kiến"),
+                "opinion.attach_source": _("kèm ảnh, ghi âm vào ý kiến"),
                 "opinion.answer_on_spot": _("ghi trả lời tại chỗ"),
             }
         )

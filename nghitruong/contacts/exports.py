@@ -19,6 +19,7 @@ from nghitruong.contacts.models import Opinion, Point, Round
 from nghitruong.contacts.rules import Told
 from nghitruong.contacts.selectors import Brought, Overview, Reach
 from nghitruong.documents.exports import Grid, Heading, OfficialText, Paragraph, Signature, official_docx, table_xlsx
+from nghitruong.documents.models import Document
 from nghitruong.meetings.enums import Part, Presence
 from nghitruong.meetings.models import Attendance, Meeting
 from nghitruong.territory.models import Unit
@@ -63,20 +64,47 @@ def _people(attendances: Iterable[Attendance]) -> list[str]:
     return said
 
 
+def _said(opinion: Opinion) -> str:
+    """Return the words with the hamlet and how many held with them."""
+    more = [opinion.hamlet]
+    if opinion.voices > 1:
+        more.append(_("%(n)s người cùng ý kiến") % {"n": number(opinion.voices)})
+    told = ", ".join(filter(None, more))
+    return f"{opinion.text} ({told})" if told else opinion.text
+
+
+def _spot(opinion: Opinion) -> str:
+    return f"{opinion.answered_by}: {opinion.answered_on_spot}" if opinion.answered_on_spot else ""
+
+
 def _rows(said: Iterable[Opinion]) -> list[list[object]]:
     return [
         [
             opinion.seq,
-            opinion.text,
+            _said(opinion),
             str(opinion.get_kind_display()),
-            f"{opinion.answered_by}: {opinion.answered_on_spot}" if opinion.answered_on_spot else "",
+            _spot(opinion),
         ]
         for opinion in said
     ]
 
 
+def _enclosed(opinions: list[Opinion], papers: Iterable[Document]) -> list[str]:
+    """Name the photos and recordings kept with each opinion; they themselves stay in the house."""
+    places = {opinion.pk: opinion.seq for opinion in opinions}
+    named = [
+        _("ý kiến số %(seq)s (%(kind)s)")
+        % {"seq": places[paper.subject_id], "kind": str(paper.get_kind_display()).lower()}
+        for paper in papers
+        if paper.subject_id in places
+    ]
+    return [_("Ảnh, ghi âm lưu kèm: %(list)s.") % {"list": ", ".join(named)}] if named else []
+
+
 @official_language()
-def minutes_docx(point: Point, attendances: Iterable[Attendance], said: Iterable[Opinion]) -> bytes:
+def minutes_docx(
+    point: Point, attendances: Iterable[Attendance], said: Iterable[Opinion], papers: Iterable[Document] = ()
+) -> bytes:
     """Return the minutes (biên bản) of a contact meeting: place, people, every opinion in order, answers given."""
     meeting, council = point.meeting, point.round.council
     opinions = list(said)
@@ -97,6 +125,7 @@ def minutes_docx(point: Point, attendances: Iterable[Attendance], said: Iterable
         Grid([_("Số"), _("Nội dung"), _("Loại"), _("Trả lời tại chỗ")], _rows(opinions), widths=(1, 7, 2.4, 5))
         if opinions
         else _("Không có ý kiến nào được ghi."),
+        *_enclosed(opinions, papers),
     ]
     text = OfficialText(
         issuing=council.name,
@@ -164,8 +193,11 @@ def summary_docx(round_: Round, overview: Overview, said: Iterable[Opinion]) -> 
         body.append(_("Nơi chưa được tiếp xúc trong đợt: %(names)s.") % {"names": ", ".join(missed)})
     body.append(Heading(_("II. Kiến nghị của cử tri")))
     if petitions:
-        rows = [[place, said.point.meeting.title, said.text] for place, said in enumerate(petitions, start=1)]
-        body.append(Grid([_("Số thứ tự"), _("Nơi nêu"), _("Nội dung")], rows, widths=(1.2, 4, 10)))
+        rows = [
+            [place, said.point.meeting.title, _said(said), _spot(said)] for place, said in enumerate(petitions, start=1)
+        ]
+        head = [_("Số thứ tự"), _("Nơi nêu"), _("Nội dung"), _("Trả lời tại chỗ")]
+        body.append(Grid(head, rows, widths=(1.2, 3.2, 7.4, 3.8)))
     else:
         body.append(_("Không có kiến nghị nào."))
     text = OfficialText(

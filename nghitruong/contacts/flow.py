@@ -21,6 +21,7 @@ ROUND = Flow(
         Step("edit_opinion", _("sửa ý kiến đã ghi"), _OPEN, "", _RULES),
         Step("reclassify", _("phân loại lại ý kiến"), frozenset(RoundState), "", _RULES),
         Step("answer_on_spot", _("ghi trả lời tại chỗ"), _OPEN, "", f"{_NQLT}, Điều 24"),
+        Step("attach_source", _("kèm ảnh, ghi âm vào ý kiến"), _OPEN, "", _RULES),
         Step("summarise_round", _("tổng hợp đợt tiếp xúc"), _OPEN, RoundState.SUMMARISED, _RULES),
         Step("reopen_round", _("mở lại đợt để bổ sung"), frozenset({RoundState.SUMMARISED}), RoundState.OPEN, _RULES),
     ],

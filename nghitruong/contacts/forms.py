@@ -307,3 +307,13 @@ class PeriodForm(forms.Form):
 
 def _moment(day: date, clock: time) -> datetime:
     return timezone.make_aware(datetime.combine(day, clock))
+
+
+class SourceForm(forms.Form):
+    file = forms.FileField(
+        label=_("Ảnh hoặc ghi âm"),
+        widget=forms.ClearableFileInput(attrs={"accept": "image/jpeg,image/png,image/webp,audio/*"}),
+        help_text=_(
+            "Chỉ văn phòng, Thường trực và người dự buổi này xem, nghe được. Vị trí chụp trong ảnh được xóa khi lưu."
+        ),
+    )

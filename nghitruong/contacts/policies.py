@@ -168,6 +168,24 @@ def can_answer_on_spot(actor: Actor, opinion: Opinion) -> Verdict:
     )
 
 
+def can_attach_source(actor: Actor, opinion: Opinion) -> Verdict:
+    return (
+        _notes(actor, opinion.point)
+        & ROUND.check("attach_source", opinion.point.round.state)
+        & allow_if(
+            opinion.kind != OpinionKind.REFERRED,
+            _("Nội dung khiếu nại, tố cáo không ghi trong sổ này nên không kèm ảnh, ghi âm."),
+        )
+    )
+
+
+def reads_source(actor: Actor, opinion: Opinion) -> bool:
+    """Say whether the actor may see photos and recordings: they show who spoke, so whoever may read the name."""
+    return opinion.kind != OpinionKind.REFERRED and reads_voter(
+        actor, opinion, at_point=reads_voters(actor, opinion.point)
+    )
+
+
 def reads_voter(actor: Actor, opinion: Opinion, *, at_point: bool) -> bool:
     """Say the same of one opinion: whoever took it down reads what they wrote. `at_point` is `reads_voters`."""
     return at_point or (opinion.taker_id is not None and opinion.taker_id == actor.membership_id)

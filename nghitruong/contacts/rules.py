@@ -31,6 +31,8 @@ class Followup:
     verdict: Verdict | None = None
 
 
+SOURCE = "contacts.source"
+"""The kind under which photos and recordings hang on an opinion (the same number)."""
 LONGEST_NAME = 200
 LONGEST_HAMLET = 120
 """Letters after @ and #: what is longer is no name but part of what was said."""

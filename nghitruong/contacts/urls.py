@@ -32,5 +32,6 @@ urlpatterns = [
     path("tiep-xuc/y-kien/<int:pk>/", opinions.opinion, name="opinion"),
     path("tiep-xuc/y-kien/<int:pk>/sua/", opinions.edit_opinion, name="edit_opinion"),
     path("tiep-xuc/y-kien/<int:pk>/phan-loai/", opinions.reclassify, name="reclassify"),
+    path("tiep-xuc/y-kien/<int:pk>/dinh-kem/", opinions.attach_source, name="attach_source"),
     path("tiep-xuc/y-kien/<int:pk>/tra-loi/", opinions.answer_on_spot, name="answer_on_spot"),
 ]

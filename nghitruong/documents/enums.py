@@ -15,4 +15,5 @@ class DocumentKind(TextChoices):
     RESOLUTION = "nghi_quyet", _("Nghị quyết")
     SUBMISSION = "to_trinh", _("Tờ trình")
     PHOTO = "anh", _("Ảnh chụp")
+    RECORDING = "ghi_am", _("Ghi âm")
     OTHER = "khac", _("Tài liệu khác")

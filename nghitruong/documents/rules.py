@@ -29,8 +29,16 @@ EXTENSIONS = {
     "image/jpeg": (".jpg", ".jpeg"),
     "image/png": (".png",),
     "image/webp": (".webp",),
+    "audio/mpeg": (".mp3",),
+    "audio/mp4": (".m4a",),
+    "audio/ogg": (".ogg", ".opus", ".oga"),
+    "audio/x-wav": (".wav",),
+    "audio/amr": (".amr",),
+    "audio/aac": (".aac",),
 }
 """Endings that go with each kind taken; the first stands where the sender's does not fit."""
+RECORDINGS = frozenset(mime for mime in EXTENSIONS if mime.startswith("audio/"))
+"""Taken only where somebody's words are recorded, not as a document of an agency."""
 MAIN_PARTS = {
     b"wordprocessingml.document.main+xml": DOCX,
     b"spreadsheetml.sheet.main+xml": XLSX,
@@ -67,10 +75,10 @@ def name_for(name: str, mime: str) -> str:
     return stem if PurePosixPath(stem).suffix.lower() in endings else f"{stem}{endings[0]}"
 
 
-def kind_of(name: str, content: bytes, *, most_bytes: int) -> str:
+def kind_of(name: str, content: bytes, *, most_bytes: int, recordings: bool = False) -> str:
     """Return the MIME type judged by content; raise Invalid, in words, for what is not taken.
 
-    Archives are judged by their table of contents before anything is unpacked, then unpacked once to nowhere,
+    With `recordings` photos and sound are taken and nothing else. Archives are judged by their table of contents before anything is unpacked, then unpacked once to nowhere,
     piece by piece, so that a table that lies is found out too.
     """
     label = {"name": name}
@@ -89,7 +97,12 @@ def kind_of(name: str, content: bytes, *, most_bytes: int) -> str:
             _("Ảnh «%(name)s» ở dạng HEIC. Hãy chuyển sang JPG rồi gửi lại, để hệ thống xóa được vị trí chụp.") % label
         )
     mime = _office(name, content) if content.startswith(b"PK\x03\x04") else _guess(content)
-    if mime not in EXTENSIONS:
+    if recordings and mime not in RECORDINGS | IMAGES:
+        raise Invalid(
+            _("Tệp «%(name)s» không phải ảnh (.jpg, .png, .webp) hay ghi âm (.mp3, .m4a, .ogg, .wav, .amr, .aac).")
+            % label
+        )
+    if mime not in EXTENSIONS or (mime in RECORDINGS and not recordings):
         raise Invalid(
             _("Tệp «%(name)s» không thuộc loại được nhận: PDF, Word (.docx), Excel (.xlsx), .csv, .txt, .jsonl, ảnh.")
             % label

@@ -156,6 +156,7 @@ contacts:take_opinion        form  point         ooooo-ow--  -------.--  -------
 contacts:opinion             page  opinion       ooooo-oo--  -------.--  -------o--  ----------
 contacts:edit_opinion        form  opinion       oowww-ww--  -------.--  -------w--  ----------
 contacts:reclassify          form  opinion       oowww-ww--  -------.--  -------w--  ----------
+contacts:attach_source       form  opinion       ooooo-ow--  -------.--  -------w--  ----------
 contacts:answer_on_spot      form  opinion       ooooo-ow--  -------.--  -------w--  ----------
 
 petitions:index              page  -  ooooooooee

@@ -19,6 +19,7 @@ from nghitruong.contacts.selectors.rounds import (
     point_rows,
     round_figures,
     round_lines,
+    sources,
     turnout,
     with_meeting,
 )
@@ -45,6 +46,7 @@ __all__ = [
     "reach",
     "round_figures",
     "round_lines",
+    "sources",
     "turnout",
     "with_meeting",
 ]

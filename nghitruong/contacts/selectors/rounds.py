@@ -11,6 +11,7 @@ from nghitruong.base.actor import Actor
 from nghitruong.contacts import policies, rules
 from nghitruong.contacts.enums import OpinionKind
 from nghitruong.contacts.models import Opinion, Point, Round
+from nghitruong.documents.models import Document
 from nghitruong.language import sort_key
 from nghitruong.meetings import selectors as meetings
 from nghitruong.meetings.enums import MeetingState, Part, Presence
@@ -397,3 +398,11 @@ def round_lines(rounds: list[Round]) -> list[RoundLine]:
         )
         for round_ in rounds
     ]
+
+
+def sources(said: Iterable[Opinion]) -> list[Document]:
+    """Return photos and recordings of these opinions; who may open them: `policies.reads_source`."""
+    ids = [opinion.pk for opinion in said]
+    return list(
+        Document.objects.filter(subject_kind=rules.SOURCE, subject_id__in=ids).select_related("file").order_by("pk")
+    )

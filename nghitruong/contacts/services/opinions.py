@@ -17,12 +17,18 @@ from nghitruong.base.actor import Actor
 from nghitruong.base.errors import Invalid, WrongState
 from nghitruong.base.locking import locked
 from nghitruong.base.official import official
+from nghitruong.base.subjects import Subject
 from nghitruong.contacts import policies, rules
 from nghitruong.contacts.enums import OpinionKind
 from nghitruong.contacts.models import Opinion, Point
+from nghitruong.documents import services as documents
+from nghitruong.documents.enums import DocumentKind
+from nghitruong.documents.models import Document
+from nghitruong.documents.rules import IMAGES
 from nghitruong.language import normalise
 from nghitruong.territory.models import Unit
 
+MOST_SOURCES = 10
 LONGEST = 4000
 """Letters in one opinion: a long turn at the microphone; more is several opinions."""
 
@@ -198,3 +204,43 @@ def answer_on_spot(*, opinion: Opinion, text: str, answered_by: str, actor: Acto
         changes={"trả lời tại chỗ": words, "người trả lời": who},
     )
     return current
+
+
+@transaction.atomic
+def attach_source(*, opinion: Opinion, name: str, content: bytes, actor: Actor, at: datetime) -> Document:
+    """Kèm ảnh, ghi âm: a photo or a recording of what was said, judged by its content; the same file counts once.
+
+    It shows or lets hear who spoke, so it hangs on the opinion's source, which only those may open who may read the
+    voter's name. Raises Invalid for another kind of file, one too big, or more than MOST_SOURCES.
+    """
+    policies.can_attach_source(actor, opinion).require()
+    current = locked(opinion)
+    policies.can_attach_source(actor, current).require()
+    file = documents.store(name=name, content=content, actor=actor, at=at, recordings=True)
+    subject = Subject(rules.SOURCE, current.pk)
+    there = Document.objects.filter(subject_kind=subject.kind, subject_id=subject.id)
+    if (earlier := there.filter(file=file).first()) is not None:
+        return earlier
+    if there.count() >= MOST_SOURCES:
+        raise Invalid(_("Một ý kiến kèm không quá %(most)s tệp.") % {"most": MOST_SOURCES})
+    kind = DocumentKind.PHOTO if file.mime in IMAGES else DocumentKind.RECORDING
+    paper = documents.attach(
+        subject=subject,
+        council=current.point.round.council,
+        kind=kind,
+        abstract=_label(current),
+        file=file,
+        deed="opinion.attach_source",
+        actor=actor,
+        at=at,
+    )
+    audit.record(
+        deed="opinion.attach_source",
+        subject=current,
+        label=_label(current),
+        actor=actor,
+        at=at,
+        council_id=current.point.round.council_id,
+        changes={"loại": official(DocumentKind(kind).label), "mã băm": file.sha256},
+    )
+    return paper

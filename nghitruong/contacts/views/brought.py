@@ -19,13 +19,13 @@ from nghitruong.meetings.enums import MeetingState
 def bring_round(request: ActorRequest, pk: int) -> HttpResponse:
     """Show for every point of a round what was asked there before and what became of it."""
     shown = load_round(request, pk)
-    return _page(request, shown, shown, _points(shown), reverse("contacts:bring_round_docx", args=[pk]))
+    return _page(request, shown, shown, _points(request, shown), reverse("contacts:bring_round_docx", args=[pk]))
 
 
 def bring_round_docx(request: ActorRequest, pk: int) -> HttpResponse:
     """Give the same as a Word file, a part for each point."""
     shown = load_round(request, pk)
-    return _paper(request, shown, _points(shown), f"mang-theo-dot-{pk}.docx")
+    return _paper(request, shown, _points(request, shown), f"mang-theo-dot-{pk}.docx")
 
 
 def bring_point(request: ActorRequest, pk: int) -> HttpResponse:
@@ -40,8 +40,8 @@ def bring_point_docx(request: ActorRequest, pk: int) -> HttpResponse:
     return _paper(request, shown.round, [shown], f"mang-theo-buoi-{pk}.docx")
 
 
-def _points(shown: Round) -> list[Point]:
-    found = selectors.with_meeting(Point.objects.filter(round=shown))
+def _points(request: ActorRequest, shown: Round) -> list[Point]:
+    found = selectors.with_meeting(Point.objects.visible_to(request.actor).filter(round=shown))
     return list(found.exclude(meeting__state=MeetingState.CANCELLED))
 
 

@@ -165,10 +165,12 @@ def opinion(request: ActorRequest, pk: int) -> HttpResponse:
         "line": selectors.opinion_lines(actor, [shown], at_point=at_point)[0],
         "reads_voter": policies.reads_voter(actor, shown, at_point=at_point),
         "followups": rules.followups(actor, [shown]).get(shown.pk, []),
+        "sources": selectors.sources([shown]) if policies.reads_source(actor, shown) else [],
         "verdicts": {
             "edit": policies.can_edit_opinion(actor, shown),
             "reclassify": policies.can_reclassify(actor, shown),
             "answer": policies.can_answer_on_spot(actor, shown),
+            "attach": policies.can_attach_source(actor, shown),
         },
     }
     return render(request, "contacts/opinion.html", context)
@@ -252,3 +254,26 @@ def answer_on_spot(request: ActorRequest, pk: int) -> HttpResponse:
         icon="reply",
         cancel_url=shown.get_absolute_url(),
     )
+
+
+def attach_source(request: ActorRequest, pk: int) -> HttpResponse:
+    """Attach a photo or a recording; the note page sends the same from the device and reads the answer's status."""
+    shown = load_opinion(request, pk)
+    verdict = policies.can_attach_source(request.actor, shown)
+    if not verdict:
+        return _not_taken(request, verdict.reason) if request.htmx else refused(request, verdict, shown)
+    form = forms.SourceForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        sent = form.cleaned_data["file"]
+        try:
+            services.attach_source(
+                opinion=shown, name=sent.name, content=sent.read(), actor=request.actor, at=timezone.now()
+            )
+        except BusinessError as error:
+            form.add_error("file", str(error))
+        else:
+            messages.success(request, _("Đã kèm tệp vào ý kiến số %(seq)s.") % {"seq": shown.seq})
+            return redirect(shown)
+    title, back = _("Kèm ảnh, ghi âm"), shown.get_absolute_url()
+    words = {"title": title, "lead": shown.text, "verb": _("Kèm tệp"), "icon": "paperclip", "cancel_url": back}
+    return form_page(request, form=form, **words)

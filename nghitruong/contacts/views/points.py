@@ -112,7 +112,8 @@ def point(request: ActorRequest, pk: int) -> HttpResponse:
 def minutes(request: ActorRequest, pk: int) -> HttpResponse:
     """Give the minutes of a point as a Word file."""
     shown = load_point(request, pk)
-    content = exports.minutes_docx(shown, meetings.attendances(shown.meeting), shown.opinions.order_by("seq"))
+    said = list(shown.opinions.order_by("seq"))
+    content = exports.minutes_docx(shown, meetings.attendances(shown.meeting), said, selectors.sources(said))
     return word_file(content, f"bien-ban-tiep-xuc-{shown.pk}.docx")
 
 

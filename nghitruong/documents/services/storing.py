@@ -29,8 +29,9 @@ MODES = {"image/jpeg": ("RGB", "L"), "image/png": ("RGB", "RGBA", "L", "LA"), "i
 
 
 @transaction.atomic
-def store(*, name: str, content: bytes, actor: Actor, at: datetime) -> StoredFile:
+def store(*, name: str, content: bytes, actor: Actor, at: datetime, recordings: bool = False) -> StoredFile:
     """Lưu tệp by its content's hash; the same content twice is kept once, under the name it came with first.
+    `recordings`: a photo or a sound recording, nothing else.
 
     Photos are drawn anew, so that place, device and author data in them (EXIF) do not stay; the journal keeps the
     hash of what was sent. Raises Invalid, in words, for a wrong kind, size, password, macro, compression or
@@ -38,7 +39,7 @@ def store(*, name: str, content: bytes, actor: Actor, at: datetime) -> StoredFil
     """
     policies.can_store(actor).require()
     label = rules.clean_name(name)
-    mime = rules.kind_of(label, content, most_bytes=settings.UPLOAD_LIMIT)
+    mime = rules.kind_of(label, content, most_bytes=settings.UPLOAD_LIMIT, recordings=recordings)
     sent = hashlib.sha256(content).hexdigest()
     if mime in rules.IMAGES:
         content = _redrawn(label, mime, content)
