@@ -13,6 +13,7 @@ urlpatterns = [
     path("trung-lap/<int:pk>/xac-nhan/", repeats.confirm, name="confirm_repeat"),
     path("trung-lap/<int:pk>/khong-trung/", repeats.reject, name="reject_repeat"),
     path("trung-lap/<int:pk>/xem-lai/", repeats.reconsider, name="reconsider_repeat"),
+    path("<int:pk>/cung-viec/", repeats.chain, name="chain"),
     path("<int:pk>/gop/", repeats.merge, name="merge"),
     path("<int:pk>/tach/", repeats.split, name="split"),
     path("so-lieu/", report.dashboard, name="dashboard"),

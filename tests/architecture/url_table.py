@@ -190,6 +190,7 @@ petitions:rejected           page  batch         oo--------  -------.--  -------
 petitions:detail             page  forwarded     oooooooo--  -------.--  -------o--  ----------
 petitions:hint               page  -  oooooooooo
 petitions:repeats            page  -  oowwwwwwww
+petitions:chain              page  forwarded     oooooooo--  -------.--  -------o--  ----------
 petitions:confirm_repeat     post  repeat        oowww-ww--  -------.--  -------w--  ----------
 petitions:reject_repeat      post  repeat        oowww-ww--  -------.--  -------w--  ----------
 petitions:reconsider_repeat  post  judged_repeat oowww-ww--  -------.--  -------w--  ----------

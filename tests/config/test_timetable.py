@@ -18,9 +18,14 @@ def test_a_job_waits_its_turn_and_a_failing_one_stops_nobody():
     assert (first, second, ran) == (["bad", "good"], ["bad"], [AT])
 
 
-def test_the_house_reminds_asks_and_forgets(db):
+def test_the_house_reminds_asks_learns_and_forgets(db):
     UsedToken.objects.create(token=uuid.uuid4(), user=make.user(), path="/", at=AT - dt.timedelta(days=400))
 
-    assert run_due({}, AT, jobs()) == ["obligations.remind", "obligations.ask_for_dates", "accounts.forget"]
+    assert run_due({}, AT, jobs()) == [
+        "obligations.remind",
+        "obligations.ask_for_dates",
+        "petitions.learn",
+        "accounts.forget",
+    ]
 
     assert not UsedToken.objects.exists()

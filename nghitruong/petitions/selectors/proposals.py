@@ -172,14 +172,14 @@ class Shown:
     is_confirmed: bool
 
 
-def shown_rules(council: Organ, on: date) -> list[Shown]:
-    """Return the shipped rules with words that hold on the day, by dimension and value."""
+def shown_rules(council: Organ, on: date, dimension: Dimension) -> list[Shown]:
+    """Return the shipped rules with words that hold on the day and speak about one dimension, by value."""
     names = value_names(council)
     return [
         Shown(str(Dimension(rule.dimension).label), names.get(rule.value, rule.value), "; ".join(rule.words),
               rule.citation, rule.is_confirmed)
         for rule in shipped_rules()
-        if rule.words and rule.holds_on(on)
+        if rule.words and rule.dimension == dimension and rule.holds_on(on)
     ]  # fmt: skip
 
 

@@ -11,7 +11,6 @@ from nghitruong.base.http import ActorRequest
 from nghitruong.legalclock import selectors as clocks
 from nghitruong.petitions import exports, policies, selectors
 from nghitruong.petitions.models import Petition
-from nghitruong.petitions.selectors import repeats
 from nghitruong.petitions.selectors.lists import tabs, with_rows
 from nghitruong.petitions.selectors.story import list_row
 from nghitruong.search import selectors as saved
@@ -58,19 +57,14 @@ def detail(request: ActorRequest, pk: int) -> HttpResponse:
     )
     petition = get_object_or_404(rows, pk=pk)
     matter = selectors.matter(petition, request.actor, timezone.localdate())
-    may_keep = request.actor.has("petitions.keep")
-    waiting, decided = repeats.judged(petition, request.actor) if may_keep else (None, [])
     context = {
         "petition": petition,
         "matter": matter,
         "deeds": selectors.next_deeds(request.actor, petition, matter.open_promises),
         "may_edit": policies.can_edit(request.actor, petition),
         "may_check": policies.can_check_fact(request.actor, petition),
-        "may_keep": may_keep,
+        "may_keep": request.actor.has("petitions.keep"),
         "may_merge": policies.can_merge(request.actor, petition),
-        "chain": repeats.chain(petition, request.actor),
-        "waiting": waiting,
-        "decided": decided,
         "clock": matter.running.clock if matter.running else None,
     }
     return render(request, "petitions/detail.html", context)

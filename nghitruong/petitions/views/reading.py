@@ -6,6 +6,8 @@ from django.contrib import messages
 from django.http import HttpResponse  # noqa: TID251 -- a view
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.http import urlencode
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -13,10 +15,11 @@ from nghitruong.base.errors import BusinessError
 from nghitruong.base.http import ActorRequest
 from nghitruong.organisation.models import Organ
 from nghitruong.petitions import forms, policies, services
-from nghitruong.petitions.enums import DEED_LABELS
+from nghitruong.petitions.enums import DEED_LABELS, Dimension
 from nghitruong.petitions.models import ReadingRule
 from nghitruong.petitions.selectors import proposals
 from nghitruong.petitions.views.deeds import given
+from nghitruong.ui.rules.lists import Tab
 
 
 def _council(request: ActorRequest) -> Organ:
@@ -25,11 +28,17 @@ def _council(request: ActorRequest) -> Organ:
 
 @require_safe
 def rules(request: ActorRequest) -> HttpResponse:
-    """Show the council's own rules, what it has learnt, and the shipped ones that hold today."""
+    """Show the council's own rules, what it has learnt, and the shipped ones that hold today, one dimension at once."""
     council = _council(request)
+    asked = request.GET.get("ve", "")
+    dimension = Dimension(asked) if asked in Dimension.values else Dimension.FIELD
     context = {
+        "tabs": [
+            Tab(capfirst(str(one.label)), f"?{urlencode({'ve': one.value})}", current=one == dimension)
+            for one in Dimension
+        ],
         "own": ReadingRule.objects.visible_to(request.actor).filter(council=council),
-        "shipped": proposals.shown_rules(council, timezone.localdate()),
+        "shipped": proposals.shown_rules(council, timezone.localdate(), dimension),
         "learnt": proposals.learnt_by(council),
         "may_set": policies.can_keep_reading(request.actor, council),
     }

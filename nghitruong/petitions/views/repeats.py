@@ -17,7 +17,7 @@ from nghitruong.base.http import ActorRequest
 from nghitruong.language.likeness import features
 from nghitruong.petitions import forms, policies, selectors, services
 from nghitruong.petitions.enums import RepeatKind
-from nghitruong.petitions.models import Repeat
+from nghitruong.petitions.models import Petition, Repeat
 from nghitruong.petitions.selectors import repeats
 from nghitruong.petitions.views.deeds import given, load, perform
 
@@ -101,6 +101,22 @@ def hint(request: ActorRequest) -> HttpResponse:
     if not found:
         return HttpResponse("")
     return render(request, "petitions/hint.html", {"found": repeats.became(found)})
+
+
+@require_GET
+def chain(request: ActorRequest, pk: int) -> HttpResponse:
+    """What else was asked of the same matter; as a piece of the matter's page where htmx asks for it."""
+    petition = get_object_or_404(Petition.objects.visible_to(request.actor).select_related("joined_to"), pk=pk)
+    may_keep = request.actor.has("petitions.keep")
+    waiting, decided = repeats.judged(petition, request.actor) if may_keep else (None, [])
+    context = {
+        "petition": petition,
+        "may_keep": may_keep,
+        "chain": repeats.chain(petition, request.actor),
+        "waiting": waiting,
+        "decided": decided,
+    }
+    return render(request, "petitions/chain.html" if request.htmx else "petitions/chain_page.html", context)
 
 
 def merge(request: ActorRequest, pk: int) -> HttpResponse:
