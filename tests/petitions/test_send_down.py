@@ -87,3 +87,38 @@ def test_body_that_ended_is_followed_by_its_successor(world, clerk, agency_offic
 
     wrong = Misroute.objects.get()
     assert (wrong.competent, wrong.competent_name) == (heir, f"{old.name} (nay là {heir.name})")
+
+
+def test_page_names_the_answer_that_the_lower_council_gave(world, clerk, province_clerk, signed_in):
+    said = "Đường liên thôn Gò Cao từ nhà ông Mẫu đến cầu Bàu Sen hư hỏng nặng (mẫu)"
+    stages.answered(world, clerk, text=said)
+    above = services.receive(
+        council=world.province_council, text=said, received_on=TODAY, unit=world.ward, actor=province_clerk, at=AT
+    )
+
+    page = signed_in(province_clerk).get(reverse("petitions:send_down", args=[above.pk]))
+
+    assert page.context["below"].answer.document.number == "57/KT"
+    assert page.context["form"].initial["to"] == world.council.pk
+    assert "Cấp dưới đã trả lời việc này tại văn bản số 57/KT" in page.content.decode()
+
+
+def test_nothing_near_is_named_below(world, clerk, province_clerk, signed_in):
+    stages.answered(world, clerk, text="Trạm y tế thiếu bác sĩ (mẫu)")
+    above = raised_above(world, province_clerk)
+
+    page = signed_in(province_clerk).get(reverse("petitions:send_down", args=[above.pk]))
+
+    assert page.context["below"] is None
+
+
+def test_answer_for_one_place_shows_what_waits_elsewhere(world, clerk, signed_in):
+    answered = stages.answered(world, clerk)
+    other = stages.forwarded(world, clerk)
+    other.unit = None
+    other.save()
+    client = signed_in(clerk)
+
+    for name in ("detail", "commit_all"):
+        elsewhere = client.get(reverse(f"petitions:{name}", args=[answered.pk])).context["elsewhere"]
+        assert (elsewhere.value, client.get(elsewhere.url).context["total"]) == (1, 1)

@@ -194,6 +194,8 @@ def _linked(filters: Filters, on: date) -> Iterator[Q]:
         if organ.isdigit():
             given = Answer.objects.filter(petition=OuterRef("pk"), organ=int(organ), document__number=number)
             yield Q(Exists(given.filter(on__lte=on).order_by()))
+    if filters.numbers("tru-dia-ban"):
+        yield ~Q(unit__in=filters.numbers("tru-dia-ban"))
     for group in filters.numbers("to-dai-bieu")[:1]:
         yield Q(point__in=Point.objects.filter(groups=group).order_by().values("pk"))
 

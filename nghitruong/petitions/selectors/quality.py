@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlencode
 
 from django.db.models import Count, Max, QuerySet, Subquery
+from django.urls import reverse
 
-from nghitruong.base.actor import Actor
+from nghitruong.base.actor import SYSTEM, Actor
 from nghitruong.base.official import official
 from nghitruong.base.subjects import Subject
 from nghitruong.language import fold
@@ -21,6 +23,8 @@ from nghitruong.petitions.enums import FactVerdict, Outcome, UnsettledReason
 from nghitruong.petitions.models import Answer, Assessment, FactCheck, Misroute, Petition
 from nghitruong.petitions.rules.answers import Appraisal, appraise
 from nghitruong.petitions.rules.promises import Promise
+from nghitruong.petitions.selectors.likeness import Near, nearest, read
+from nghitruong.petitions.selectors.lists import Filters, filtered
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,59 @@ def lower_councils(council: Organ, on: date) -> QuerySet[Organ]:
         .select_related("unit")
         .order_by("sort_key")
     )
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredBelow:
+    """A lower council's answered petition near to one that came up: what was answered, by whom, in which document."""
+
+    near: Near
+    answer: Answer
+
+    @property
+    def council(self) -> Organ:
+        return self.near.petition.keeper
+
+
+def answered_below(petition: Petition, on: date) -> AnsweredBelow | None:
+    """Return the nearest petition that a council below has answered, None where nothing is near enough.
+
+    Looked for in all councils right below, whoever asks: an answer to voters is public (law.md PET-14). Only its
+    document, day and body are shown, never the voter or the words of a record that the reader may not open.
+    """
+    councils = list(lower_councils(petition.keeper, on).values_list("pk", flat=True))
+    if not councils:
+        return None
+    for near in nearest(read(petition), SYSTEM, limit=10, but=[petition.pk], councils=councils):
+        if near.petition.answered_on is None or not near.likeness.is_worth_a_look:
+            continue
+        answer = near.petition.answers.select_related("organ", "document").order_by("on", "pk").last()
+        if answer is not None:
+            return AnsweredBelow(near, answer)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """How many petitions of the same field still wait for an answer in other places, with their list."""
+
+    value: int
+    url: str
+
+
+def waiting_elsewhere(petition: Petition, actor: Actor, on: date) -> Elsewhere | None:
+    """Return what an answer given for one place leaves unanswered elsewhere (law.md 15.16); None without a field."""
+    if petition.field_id is None or petition.unit_id is None:
+        return None
+    asked = {
+        "hdnd": str(petition.keeper_id),
+        "linh-vuc": str(petition.field_id),
+        "tru-dia-ban": str(petition.unit_id),
+        "tinh-trang": "chua-co-tra-loi",
+    }
+    filters = Filters({name: [value] for name, value in asked.items()}, on)
+    rows = filtered(Petition.objects.visible_to(actor), filters)
+    return Elsewhere(rows.count(), f"{reverse('petitions:index')}?{urlencode(asked)}")
 
 
 def assessing_organs(council: Organ, on: date) -> QuerySet[Organ]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse  # noqa: TID251 -- a view
@@ -45,6 +47,7 @@ def commit_all(request: ActorRequest, pk: int) -> HttpResponse:
         "label": DEED_LABELS["commit_all"],
         "error": error,
         "may_assess": policies.can_assess(request.actor, petition),
+        "elsewhere": quality.waiting_elsewhere(petition, request.actor, timezone.localdate()) if shown else None,
         "may_hear": policies.can_hear_voter(request.actor, petition),
     }
     return render(request, "petitions/commit_all.html", context, status=status)
@@ -99,16 +102,28 @@ def check_fact(request: ActorRequest, pk: int) -> HttpResponse:
 
 def send_down(request: ActorRequest, pk: int) -> HttpResponse:
     petition = load(request, pk)
-    form = forms.SendDownForm(request.POST or None, **given(request, petition))
+    verdict = policies.can_send_down(request.actor, petition)
+    below = quality.answered_below(petition, timezone.localdate()) if verdict else None
+    form = forms.SendDownForm(request.POST or None, initial=_proposed(below), **given(request, petition))
     return perform(
         request,
         petition,
         form,
         deed="send_down",
-        verdict=policies.can_send_down(request.actor, petition),
+        verdict=verdict,
         call=lambda: services.send_down(petition=petition, actor=request.actor, at=timezone.now(), **form.cleaned_data),
         said=lambda done: _("Đã chuyển xuống %(council)s kèm lý do và căn cứ.") % {"council": done.keeper},
+        more={"below": below},
     )
+
+
+def _proposed(below: quality.AnsweredBelow | None) -> dict[str, Any]:
+    """Return what an answer found below already tells of the form."""
+    if below is None:
+        return {}
+    told = {"number": below.answer.document.number, "on": below.answer.on.strftime("%d/%m/%Y")}
+    reason = _("Cấp dưới đã trả lời việc này tại văn bản số %(number)s ngày %(on)s.") % told
+    return {"to": below.council.pk, "competent": below.answer.organ_id, "reason": reason}
 
 
 @require_safe
