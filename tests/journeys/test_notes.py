@@ -11,6 +11,7 @@ from django.utils import timezone
 from nghitruong.accounts.models import User
 from nghitruong.contacts import services as contacts
 from nghitruong.contacts.models import Opinion
+from nghitruong.documents.models import Document
 from tests import factories as make
 from tests.journeys.conftest import PHONE
 
@@ -143,6 +144,21 @@ def test_line_that_is_refused_stays_with_its_reason(writer, point, clerk):
 
     assert ("Ý đến muộn (mẫu)" in refused, "1 ý kiến chưa gửi" in refused) == (True, True)
     assert Opinion.objects.get().text == "Ý đến muộn (mẫu)"
+
+
+def test_a_recording_waits_on_the_device_and_follows_its_line(writer, point):
+    writer.context.set_offline(True)
+    writer.page.set_input_files(
+        "#tep-kem", {"name": "tieng.mp3", "mimeType": "audio/mpeg", "buffer": b"ID3" + bytes(99)}
+    )
+    writer.page.locator("#y-kien-moi").click()
+    say(writer, "Ý có ghi âm (mẫu)")
+    writer.page.wait_for_selector("#mat-mang:has-text('1 ảnh, ghi âm chưa gửi')")
+    writer.context.set_offline(False)
+    sent_all(writer)
+
+    paper, said = Document.objects.get(), Opinion.objects.get()
+    assert (paper.kind, paper.subject_id, said.text) == ("ghi_am", said.pk, "Ý có ghi âm (mẫu)")
 
 
 def sign_in(person, actor):

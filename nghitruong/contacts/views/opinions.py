@@ -270,10 +270,16 @@ def attach_source(request: ActorRequest, pk: int) -> HttpResponse:
                 opinion=shown, name=sent.name, content=sent.read(), actor=request.actor, at=timezone.now()
             )
         except BusinessError as error:
+            if request.htmx:
+                return _not_taken(request, str(error))
             form.add_error("file", str(error))
         else:
+            if request.htmx:
+                return HttpResponse(status=204)
             messages.success(request, _("Đã kèm tệp vào ý kiến số %(seq)s.") % {"seq": shown.seq})
             return redirect(shown)
+    if request.htmx:
+        return _not_taken(request, _("Tệp chưa gửi được; hãy kèm tệp ở trang của ý kiến."))
     title, back = _("Kèm ảnh, ghi âm"), shown.get_absolute_url()
     words = {"title": title, "lead": shown.text, "verb": _("Kèm tệp"), "icon": "paperclip", "cancel_url": back}
     return form_page(request, form=form, **words)

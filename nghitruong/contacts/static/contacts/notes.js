@@ -16,19 +16,36 @@
   const SHELL = "?tren-may=1";
   const PATIENCE = 20000;
   const AGAIN = 10000;
+  const files = store + "-tep";
+  const picker = document.getElementById("tep-kem");
   let state = "";
   let sending = false;
   let asked = false;
 
   /* what waits on the device */
-  const read = function () {
-    try { return JSON.parse(localStorage.getItem(store)) || []; } catch (error) { return []; }
+  const read = function (name) {
+    try { return JSON.parse(localStorage.getItem(name || store)) || []; } catch (error) { return []; }
   };
-  const write = function (lines) {
+  const write = function (lines, name) {
     try {
-      if (lines.length) localStorage.setItem(store, JSON.stringify(lines)); else localStorage.removeItem(store);
+      if (lines.length) localStorage.setItem(name || store, JSON.stringify(lines)); else localStorage.removeItem(name || store);
       return true;
     } catch (error) { return false; }
+  };
+  /* photos and recordings, by their line's key */
+  const shelf = async function (mode, work) {
+    const base = await new Promise(function (done, fail) {
+      const asked = indexedDB.open("nt-notes", 1);
+      asked.onupgradeneeded = function () { asked.result.createObjectStore("files"); };
+      asked.onsuccess = function () { done(asked.result); };
+      asked.onerror = function () { fail(asked.error); };
+    });
+    return new Promise(function (done, fail) {
+      const deal = base.transaction("files", mode);
+      const found = work(deal.objectStore("files"));
+      deal.oncomplete = function () { base.close(); done(found.result); };
+      deal.onabort = deal.onerror = function () { base.close(); fail(deal.error); };
+    });
   };
   const change = function (line, values) {
     write(read().map(function (other) { return other.key === line.key ? Object.assign({}, other, values) : other; }));
@@ -85,7 +102,9 @@
       const old = shown(line);
       if (old) old.replaceWith(waitingNote(line)); else list.prepend(waitingNote(line));
     });
-    banner.hidden = !lines.length;
+    const waiting = read(files).length + lines.filter(function (line) { return line.file; }).length;
+    banner.querySelector("[data-files]").textContent = waiting ? words.files.replace("%s", waiting) : "";
+    banner.hidden = !lines.length && !waiting;
     banner.dataset.n = lines.length;
     banner.querySelector("[data-count]").textContent = (words[state] || words.unsent).replace("%s", lines.length);
     banner.querySelector("[data-door]").hidden = state !== "ended";
@@ -141,6 +160,8 @@
     const text = await answer.text();
     if (answer.ok && !answer.headers.get("X-Opinion-Seq")) return "held"; /* some other page: a hotel's sign-in, a proxy */
     if (answer.ok) {
+      const link = /href="([^"]+y-kien\/\d+\/)"/.exec(text);
+      if (line.file && link) write(read(files).concat([{ key: line.key, address: link[1] + "dinh-kem/" }]), files);
       drop(line);
       taken(line, text, answer.headers.get("X-Opinion-Seq"));
     } else {
@@ -148,10 +169,37 @@
     }
     return "";
   };
+  /* files follow their lines, one after the other */
+  const carry = async function (entry) {
+    const file = await shelf("readonly", function (store) { return store.get(entry.key); });
+    const body = new FormData();
+    const done = async function () {
+      write(read(files).filter(function (other) { return other.key !== entry.key; }), files);
+      await shelf("readwrite", function (store) { return store.delete(entry.key); });
+    };
+    if (!file) { await done(); return ""; }
+    body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
+    body.set("file", file, file.name);
+    const answer = await ask(entry.address, { method: "POST", body: body, signal: undefined });
+    if (answer.status === 403) return (await renew()) || "held";
+    if (answer.type === "opaqueredirect") return "ended";
+    if (answer.status !== 204 && answer.status !== 422) return "held";
+    if (answer.status === 422) window.alert((await answer.text()).trim());
+    await done();
+    paint();
+    return "";
+  };
   const pass = async function () {
     for (;;) {
       const line = read().find(function (one) { return !one.why; });
-      if (!line) return "";
+      if (!line) {
+        for (const entry of read(files)) {
+          let hindrance = "held";
+          try { hindrance = await carry(entry); } catch (error) { /* no way to the server */ }
+          if (hindrance) return hindrance;
+        }
+        return "";
+      }
       let hindrance = "held";
       try { hindrance = await deliver(line); } catch (error) { /* no way to the server */ }
       if (hindrance) return hindrance;
@@ -174,20 +222,26 @@
   form.addEventListener("submit", function (event) {
     const text = field.value.trim();
     if (!text) return;
-    const line = { text: text, kind: new FormData(form).get("kind"), key: key.value };
+    const file = picker && picker.files[0];
+    const line = { text: text, kind: new FormData(form).get("kind"), key: key.value, file: file ? file.name : "" };
     if (!write(read().concat([line]))) return;
     event.preventDefault();
     field.value = "";
     key.value = fresh();
     field.focus();
     paint();
-    flush();
+    if (!file) { flush(); return; }
+    picker.value = "";
+    shelf("readwrite", function (store) { return store.put(file, line.key); })
+      .catch(function () { change(line, { file: "" }); window.alert(words.nofile); })
+      .then(flush);
   });
   window.addEventListener("online", flush);
   window.addEventListener("storage", function (event) { if (event.key === store) paint(); });
-  window.setInterval(function () { if (words.shell || read().some(function (line) { return !line.why; })) flush(); }, AGAIN);
+  window.setInterval(function () { if (words.shell || read(files).length || read().some(function (line) { return !line.why; })) flush(); }, AGAIN);
+  if (picker && window.indexedDB) picker.closest("[hidden]").hidden = false;
   key.value = fresh();
-  if (read().length) { paint(); flush(); }
+  if (read().length || read(files).length) { paint(); flush(); }
 
   /* keep the page itself on the device (only over HTTPS or on this machine: browsers allow it nowhere else) */
   const keep = async function () {
