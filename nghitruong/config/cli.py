@@ -19,6 +19,7 @@ COMMANDS: dict[tuple[str, ...], str] = {
     ("petitions", "classify"): "petitions_classify",
     ("petitions", "import"): "petitions_import",
     ("petitions", "repeats"): "petitions_repeats",
+    ("petitions", "undo"): "petitions_undo",
     ("petitions", "promises"): "petitions_promises",
     ("petitions", "similar"): "petitions_similar",
     ("petitions", "report"): "petitions_report",

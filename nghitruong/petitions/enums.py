@@ -115,6 +115,7 @@ DEED_LABELS = {
     "close": _("Kết thúc theo dõi"),
     "carry_over": _("Chuyển sang kỳ họp sau"),
     "take_in": _("Nhập tệp kiến nghị"),
+    "undo_import": _("Hoàn tác lần nhập tệp"),
     "read_columns": _("Chọn nội dung từng cột của tệp"),
     "set_rule": _("Đặt quy tắc đọc riêng"),
     "end_rule": _("Bỏ quy tắc đọc riêng"),

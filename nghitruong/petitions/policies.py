@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from django.utils.translation import gettext as _
 
 from nghitruong.base.actor import Actor
@@ -12,9 +14,10 @@ from nghitruong.organisation.enums import COMMITTEE_ROLES
 from nghitruong.organisation.models import Organ
 from nghitruong.petitions.enums import Finding, Level, Outcome, RepeatKind, RepeatState, State
 from nghitruong.petitions.flow import PETITION
-from nghitruong.petitions.models import Petition, Repeat
+from nghitruong.petitions.models import ImportBatch, Petition, Repeat
 
 SUBJECT = "petitions.petition"
+UNDO_WITHIN = timedelta(days=30)
 
 
 def _office(actor: Actor, petition: Petition) -> Verdict:
@@ -234,6 +237,18 @@ def can_keep_reading(actor: Actor, council: Organ) -> Verdict:
 
 def can_import(actor: Actor, council: Organ) -> Verdict:
     return can_receive(actor, council)
+
+
+def can_undo_import(actor: Actor, batch: ImportBatch, at: datetime) -> Verdict:
+    """Take an import back: who could take it in, once, within 30 days."""
+    return (
+        can_import(actor, batch.council)
+        & allow_if(batch.undone_at is None, _("Lần nhập này đã được hoàn tác."))
+        & allow_if(
+            at - batch.at <= UNDO_WITHIN,
+            _("Đã quá 30 ngày kể từ lần nhập: hãy sửa từng kiến nghị trong sổ."),
+        )
+    )
 
 
 def can_read_columns(actor: Actor, council: Organ) -> Verdict:

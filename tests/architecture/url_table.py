@@ -187,6 +187,8 @@ petitions:take_in            form  file 1  wwwwwwwwww
 petitions:read_columns       post  file 1  wwwwwwwwww
 petitions:batch              page  batch         oo--------  -------.--  ----------  ----------
 petitions:rejected           page  batch         oo--------  -------.--  ----------  ----------
+petitions:imports            page  -  ooeeeeeeee
+petitions:undo_import        form  batch         oo--------  -------.--  ----------  ----------
 petitions:detail             page  forwarded     oooooooo--  -------.--  -------o--  ----------
 petitions:hint               page  -  oooooooooo
 petitions:repeats            page  -  oowwwwwwww

@@ -22,6 +22,7 @@ from nghitruong.petitions.services.repeats import (
 from nghitruong.petitions.services.result import accept, close, reopen
 from nghitruong.petitions.services.sort import reclassify, restore, sort
 from nghitruong.petitions.services.take_in import take_in
+from nghitruong.petitions.services.undo_import import undo_import
 from nghitruong.petitions.services.verify import verify
 
 __all__ = [
@@ -60,6 +61,7 @@ __all__ = [
     "sort",
     "split",
     "take_in",
+    "undo_import",
     "urge",
     "verify",
 ]

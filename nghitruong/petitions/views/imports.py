@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpResponse  # noqa: TID251 -- a view
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -24,10 +25,12 @@ from nghitruong.petitions import exports, forms, policies, selectors, services
 from nghitruong.petitions.enums import COLUMNS, NOTE_LABELS
 from nghitruong.petitions.models import ImportBatch
 from nghitruong.petitions.rules import Reading
-from nghitruong.petitions.selectors import imports
+from nghitruong.petitions.selectors import imports as files
 from nghitruong.petitions.selectors.imports import Planned
+from nghitruong.petitions.selectors.moved_on import moved_on
 
 SHOWN = 200
+PAGE = 25
 
 
 def upload(request: ActorRequest) -> HttpResponse:
@@ -45,7 +48,7 @@ def upload(request: ActorRequest) -> HttpResponse:
                     _("Tệp lớn hơn mức cho phép (%(mb)s MB).") % {"mb": settings.UPLOAD_LIMIT // 1024 // 1024}
                 )
             content = sent.read()
-            imports.rows_of(sent.name, content)
+            files.rows_of(sent.name, content)
             kept = documents.store(name=sent.name, content=content, actor=request.actor, at=timezone.now())
             request.session[f"import.{kept.pk}"] = {"name": sent.name, "point": point.pk if point else None}
             return redirect("petitions:take_in", file=kept.pk)
@@ -77,8 +80,8 @@ def take_in(request: ActorRequest, file: int) -> HttpResponse:
     context = {
         "name": opened.name, "file": file, "point": opened.point, "planned": opened.planned[:SHOWN],
         "counts": counts(opened.planned), "reading": reading, "whole": opened.whole,
-        "notes": [shown_note(imports.noted(note)) for note in reading.notes[:SHOWN]],
-        "layouts": imports.layouts_of(reading), "kinds": COLUMNS.items(), "opened": "cot" in request.GET,
+        "notes": [shown_note(files.noted(note)) for note in reading.notes[:SHOWN]],
+        "layouts": files.layouts_of(reading), "kinds": COLUMNS.items(), "opened": "cot" in request.GET,
     }  # fmt: skip
     return render(request, "petitions/take_in.html", context)
 
@@ -91,7 +94,7 @@ def read_columns(request: ActorRequest, file: int) -> HttpResponse:
     note = request.session[f"import.{file}"]
     request.session[f"import.{file}"] = {**note, "whole": bool(request.POST.get("whole"))}
     try:
-        for layout in imports.layouts_of(opened.reading):
+        for layout in files.layouts_of(opened.reading):
             said = {place.number: request.POST.get(place.key, "") for place in layout.places}
             if said != {place.number: place.holds for place in layout.places}:
                 services.read_columns(
@@ -128,7 +131,7 @@ def _open(request: ActorRequest, file: int) -> Opened | None:
     point = points.filter(pk=note["point"]).first()
     whole = note.get("whole", False)
     content = path_of(sha256=kept.sha256).read_bytes()
-    reading = imports.read_file(note["name"], content, council=council, is_splitting=not whole)
+    reading = files.read_file(note["name"], content, council=council, is_splitting=not whole)
     planned = selectors.plan(reading.rows, council=council, point=point, today=timezone.localdate())
     return Opened(kept, council, point, note["name"], whole, reading, planned)
 
@@ -142,7 +145,35 @@ def batch(request: ActorRequest, pk: int) -> HttpResponse:
     return render(request, "petitions/batch.html", {
         "batch": found, "rejected": found.rejected[:SHOWN],
         "notes": [shown_note(note) for note in found.notes[:SHOWN]],
+            "may_undo": policies.can_undo_import(request.actor, found, timezone.now()),
     })  # fmt: skip
+
+
+def imports(request: ActorRequest) -> HttpResponse:
+    """Every file taken in, newest first."""
+    page = Paginator(ImportBatch.objects.visible_to(request.actor), PAGE).get_page(request.GET.get("trang"))
+    return render(request, "petitions/imports.html", {"page": page})
+
+
+def undo_import(request: ActorRequest, pk: int) -> HttpResponse:
+    """Show what would leave and what would stay; take the import back on POST."""
+    found = get_object_or_404(ImportBatch.objects.visible_to(request.actor).select_related("council"), pk=pk)
+    if request.method == "POST":
+        try:
+            done = services.undo_import(batch=found, actor=request.actor, at=timezone.now())
+            messages.success(request, _("Đã rút %(n)s kiến nghị khỏi sổ.") % {"n": done.undone})
+            return redirect("petitions:batch", pk=pk)
+        except BusinessError as error:
+            messages.error(request, str(error))
+    stays = moved_on(found)
+    codes = dict(found.petitions.filter(pk__in=list(stays)[:SHOWN]).values_list("pk", "code"))
+    context = {
+        "batch": found,
+        "kept": [{"id": pk, "code": code, "reason": stays[pk]} for pk, code in codes.items()],
+        "leaving": found.petitions.count() - len(stays),
+        "verdict": policies.can_undo_import(request.actor, found, timezone.now()),
+    }
+    return render(request, "petitions/undo_import.html", context)
 
 
 def rejected(request: ActorRequest, pk: int) -> HttpResponse:
