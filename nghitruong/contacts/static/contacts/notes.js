@@ -219,6 +219,10 @@
     if (words.shell && !state && !read().length && !field.value && navigator.onLine) window.location.reload();
   };
 
+  const named = function () {
+    const label = picker.closest("label").querySelector("[data-name]");
+    label.textContent = picker.files[0] ? picker.files[0].name : label.dataset.name;
+  };
   form.addEventListener("submit", function (event) {
     const text = field.value.trim();
     if (!text) return;
@@ -232,6 +236,7 @@
     paint();
     if (!file) { flush(); return; }
     picker.value = "";
+    named();
     shelf("readwrite", function (store) { return store.put(file, line.key); })
       .catch(function () { change(line, { file: "" }); window.alert(words.nofile); })
       .then(flush);
@@ -239,7 +244,10 @@
   window.addEventListener("online", flush);
   window.addEventListener("storage", function (event) { if (event.key === store) paint(); });
   window.setInterval(function () { if (words.shell || read(files).length || read().some(function (line) { return !line.why; })) flush(); }, AGAIN);
-  if (picker && window.indexedDB) picker.closest("[hidden]").hidden = false;
+  if (picker && window.indexedDB) {
+    picker.closest("[hidden]").hidden = false;
+    picker.addEventListener("change", function () { named(); field.focus(); });
+  }
   key.value = fresh();
   if (read().length || read(files).length) { paint(); flush(); }
 
