@@ -29,7 +29,7 @@ from nghitruong.petitions import selectors, services
 from nghitruong.petitions.models import Petition
 from nghitruong.petitions.policies import SUBJECT
 from nghitruong.petitions.selectors import figures, imports, repeats
-from nghitruong.petitions.selectors.lists import Filters, with_rows
+from nghitruong.petitions.selectors.lists import Filters, page_of
 from nghitruong.petitions.selectors.story import list_row
 from nghitruong.search import selectors as search
 
@@ -80,10 +80,12 @@ def _lists(stage: Stage, actor: Actor) -> list[Operation]:
     def shown(page: int) -> Any:
         rows = selectors.filtered(Petition.objects.visible_to(actor), every)
         total, _facets = selectors.facets(rows, every)
-        paginator = Paginator(with_rows(rows), PAGE)
+        paginator = Paginator(rows, PAGE)
         paginator.__dict__["count"] = total
         calendar = clocks.shown_calendar()
-        drawn = [list_row(petition, stage.today, calendar) for petition in paginator.get_page(page).object_list]
+        drawn = [
+            list_row(petition, stage.today, calendar) for petition in page_of(paginator.get_page(page).object_list)
+        ]
         return total, [naive.row(one.petition) for one in drawn]
 
     def counted(_round: int) -> dict[str, list[tuple[str, int]]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import RawSQL
 from django.http import QueryDict  # noqa: TID251 -- a QueryDict is the filter's own form
 from django.utils.translation import gettext as _
@@ -18,11 +18,12 @@ from nghitruong.contacts.models import Point
 from nghitruong.obligations.enums import Nature
 from nghitruong.obligations.enums import State as Owed
 from nghitruong.obligations.models import OPEN_STATES, Obligation
-from nghitruong.organisation.models import Membership
+from nghitruong.organisation.models import Membership, Organ
 from nghitruong.petitions.enums import Appraised, Level, Outcome, RepeatKind, RepeatState, State, UnsettledReason
-from nghitruong.petitions.models import Answer, Assessment, PetitionQuerySet, Repeat
+from nghitruong.petitions.models import Answer, Assessment, Field, Petition, PetitionQuerySet, Repeat
 from nghitruong.search.rules import kept_query
 from nghitruong.search.selectors import Kept
+from nghitruong.territory.models import Unit
 from nghitruong.ui.rules import Facet, Option, Tab
 
 UNANSWERED = (State.FORWARDED, State.REOPENED)
@@ -237,12 +238,13 @@ def facets(rows: PetitionQuerySet, filters: Filters) -> tuple[int, list[Facet]]:
         ]
         return Facet(name, label, options)
 
-    def linked(name: str, label: str, column: str, most: int = 12) -> Facet:
+    def linked(name: str, label: str, column: str, model: Any, most: int = 12) -> Facet:
         chosen = filters.get(name)
-        found = rows.filter(**{f"{column}__isnull": False}).values(column, f"{column}__name").annotate(n=Count("pk"))
+        found = rows.filter(**{f"{column}__isnull": False}).order_by().values(column).annotate(n=Count("pk"))
+        named = found.annotate(name=Subquery(model.objects.filter(pk=OuterRef(column)).values("name")[:1]))
         options = [
-            Option(str(row[column]), row[f"{column}__name"], row["n"], str(row[column]) in chosen)
-            for row in found.order_by("-n", f"{column}__name")[:most]
+            Option(str(row[column]), row["name"], row["n"], str(row[column]) in chosen)
+            for row in named.order_by("-n", "name")[:most]
         ]
         return Facet(name, label, options)
 
@@ -250,15 +252,20 @@ def facets(rows: PetitionQuerySet, filters: Filters) -> tuple[int, list[Facet]]:
         fixed("trang-thai", _("Trạng thái"), [(s.value, s.label) for s in State], "state"),
         fixed("ket-qua", _("Kết quả trả lời"), [(o.value, o.label) for o in Outcome], "outcome"),
         fixed("cap", _("Thẩm quyền"), [(level.value, level.label) for level in Level], "level"),
-        linked("linh-vuc", _("Lĩnh vực"), "field"),
-        linked("co-quan", _("Cơ quan giải quyết"), "lead"),
-        linked("dia-ban", _("Địa bàn"), "unit"),
+        linked("linh-vuc", _("Lĩnh vực"), "field", Field),
+        linked("co-quan", _("Cơ quan giải quyết"), "lead", Organ),
+        linked("dia-ban", _("Địa bàn"), "unit", Unit),
     ]
 
 
 def with_rows(rows: PetitionQuerySet) -> PetitionQuerySet:
     """Load what a row of the list shows."""
     return rows.select_related("field", "lead", "unit", "keeper")
+
+
+def page_of(rows: Any) -> PetitionQuerySet:
+    """Load one page, `rows` the petitions cut to it (as a Paginator does): the page is found by its numbers alone, then its texts are read."""
+    return with_rows(Petition.objects.filter(pk__in=rows.values("pk")))
 
 
 TABS: dict[str, Any] = {

@@ -12,7 +12,7 @@ from nghitruong.legalclock import selectors as clocks
 from nghitruong.petitions import exports, policies, selectors
 from nghitruong.petitions.models import Petition
 from nghitruong.petitions.selectors import quality
-from nghitruong.petitions.selectors.lists import tabs, with_rows
+from nghitruong.petitions.selectors.lists import page_of, tabs, with_rows
 from nghitruong.petitions.selectors.story import list_row
 from nghitruong.search import selectors as saved
 
@@ -26,14 +26,14 @@ def index(request: ActorRequest) -> HttpResponse:
     seen = Petition.objects.visible_to(request.actor)
     rows = selectors.filtered(seen, filters)
     total, facets = selectors.facets(rows, filters)
-    paginator = Paginator(with_rows(rows), PAGE)
+    paginator = Paginator(rows, PAGE)
     paginator.__dict__["count"] = total
     page = paginator.get_page(request.GET.get("trang"))
     calendar = clocks.shown_calendar()
     kept = saved.kept(request.actor, "petitions:index", request.GET.urlencode())
     context = {
         "page": page,
-        "rows": [list_row(petition, today, calendar) for petition in page.object_list],
+        "rows": [list_row(petition, today, calendar) for petition in page_of(page.object_list)],
         "facets": facets,
         "kept": kept,
         "tabs": tabs(seen, kept, today),
