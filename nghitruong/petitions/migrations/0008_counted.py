@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
         ('contacts', '0001_initial'),
         ('meetings', '0001_initial'),
         ('organisation', '0001_initial'),
-        ('petitions', '0006_more_fields'),
+        ('petitions', '0007_import_notes_and_columns'),
         ('territory', '0001_initial'),
     ]
 
