@@ -23,6 +23,7 @@ class PetitionsConfig(AppConfig):
         from nghitruong.petitions.enums import DEED_LABELS
         from nghitruong.petitions.models import Petition
         from nghitruong.petitions.policies import SUBJECT
+        from nghitruong.petitions.rules.wording import beginning
         from nghitruong.petitions.selectors import opinions, told
         from nghitruong.petitions.services import notifying
         from nghitruong.ui import rules as ui
@@ -40,7 +41,7 @@ class PetitionsConfig(AppConfig):
             at = datetime.combine(petition.received_on, time(12), tzinfo=UTC)
             helping = tuple(each.organ_id for each in petition.coordinations.all())
             return Words(
-                title=f"{petition.code} {petition.text[:200]}",
+                title=f"{petition.code} {beginning(petition.text, 200)}",
                 body=f"{petition.text} {petition.place} {petition.unit or ''} {petition.source_ref}",
                 at=at,
                 council_id=petition.keeper_id,

@@ -180,3 +180,10 @@ OUTCOMES: dict[str, tuple[str, str, tuple[str, ...]]] = {
         ("theo quy định tại", "đã quy định", "đã được quy định", "là trách nhiệm", "căn cứ quy định", "đã ban hành", "theo Nghị quyết", "theo Luật", "thuộc thẩm quyền"),
     ),
 }  # fmt: skip
+
+
+def beginning(text: str, most: int) -> str:
+    """Return the first `most` characters at most, cut between words: half a word would be found as a word."""
+    if len(text) <= most:
+        return text
+    return text[: most + 1].rpartition(" ")[0] or text[:most]
