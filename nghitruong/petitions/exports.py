@@ -146,6 +146,7 @@ def report_docx(report: Report) -> bytes:
             widths=(5, 1.5),
             right=frozenset({1}),
         ),
+        *_own_classes(report),
         Heading(_("III. CHI TIẾT")),
         _grid(_("Theo thẩm quyền"), _("Thẩm quyền"), report.tables["level"]),
         _grid(_("Theo lĩnh vực"), _("Lĩnh vực"), report.tables["field"]),
@@ -169,6 +170,14 @@ def report_docx(report: Report) -> bytes:
         ],
     )
     return official_docx(text)
+
+
+def _own_classes(report: Report) -> list[Block]:
+    if not report.own:
+        return []
+    rows = [[line.label, line.total.value] for line in report.own]
+    grid = Grid([_("Kết quả"), _("Số kiến nghị")], rows, widths=(5, 1.5), right=frozenset({1}))
+    return [_("Phân theo cách phân loại riêng của Hội đồng nhân dân:"), grid]
 
 
 def _period(scope: Scope) -> str:

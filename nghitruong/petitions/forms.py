@@ -200,6 +200,15 @@ class RuleForm(DeedForm):
         self.fields["valid_from"].initial = self.today
 
 
+class ClassesForm(DeedForm):
+    """One line for each national outcome class: what the council calls it."""
+
+    def prepare(self) -> None:
+        for outcome, label in Outcome.choices:
+            words = str(label)[:1].upper() + str(label)[1:]
+            self.fields[outcome] = forms.CharField(label=words, required=False, max_length=120)
+
+
 class ReasonForm(DeedForm):
     reason = forms.CharField(label=_("Lý do"), widget=long_text(2), max_length=500)
 

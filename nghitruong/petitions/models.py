@@ -539,3 +539,22 @@ class Assessment(models.Model):
 
     def __str__(self) -> str:
         return self.text[:80]
+
+
+class OwnClass(models.Model):
+    """What a council calls a national outcome class in its own reports; several classes may share one name."""
+
+    council = models.ForeignKey(Organ, models.CASCADE, related_name="+", verbose_name=_("Hội đồng nhân dân"))
+    outcome = models.CharField(_("kết quả"), max_length=12, choices=Outcome)
+    name = models.CharField(_("tên gọi riêng"), max_length=120)
+
+    class Meta:
+        verbose_name = _("cách phân loại riêng")
+        verbose_name_plural = _("cách phân loại riêng")
+        constraints = [
+            models.UniqueConstraint(fields=["council", "outcome"], name="petitions_own_class_once"),
+            models.CheckConstraint(condition=~Q(name=""), name="petitions_own_class_is_named"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_outcome_display()}: {self.name}"

@@ -235,6 +235,15 @@ def can_keep_reading(actor: Actor, council: Organ) -> Verdict:
     )
 
 
+def can_map_classes(actor: Actor, council: Organ) -> Verdict:
+    """Name the outcome classes as the council's own reports do; the national classes stay what is recorded."""
+    return allow_if(
+        actor.is_system or (actor.has("petitions.keep") and council.pk == actor.council_id),
+        _("Chỉ Văn phòng hoặc Thường trực của chính Hội đồng nhân dân này được đặt cách phân loại riêng."),
+        who=council.name,
+    )
+
+
 def can_import(actor: Actor, council: Organ) -> Verdict:
     return can_receive(actor, council)
 

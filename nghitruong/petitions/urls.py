@@ -18,6 +18,7 @@ urlpatterns = [
     path("<int:pk>/tach/", repeats.split, name="split"),
     path("so-lieu/", report.dashboard, name="dashboard"),
     path("toan-canh/", whole.whole, name="whole"),
+    path("cach-phan-loai/", whole.map_classes, name="map_classes"),
     path("phu-luc/", whole.annexes, name="annexes"),
     path("phu-luc/<slug:name>/", whole.annex, name="annex"),
     path("phu-luc/<slug:name>.docx", whole.annex_docx, name="annex_docx"),

@@ -175,6 +175,7 @@ petitions:set_rule           form  -  oowwwwwwww
 petitions:end_rule           post  reading_rule  oowwwwww--  -------.--  -------w--  ----------
 petitions:dashboard          page  -  ooooowooww
 petitions:whole              page  -  ooooowooww
+petitions:map_classes        form  -  oowwwwwwww
 petitions:annexes            page  -  ooooowooww
 petitions:annex              page  name con-ton  ooooowooww
 petitions:annex_docx         page  name con-ton  ooooowooww
@@ -301,6 +302,7 @@ VALUES: dict[str, dict[str, object]] = {
     "petitions:check_fact": {
         "quote": "đường hỏng", "verdict": "checked", "source": "Hồ sơ", "by": "Ông mẫu", "on": "2026-03-02",
     },
+    "petitions:map_classes": {"settled": "Hoàn thành"},
     "petitions:set_rule": {
         "dimension": "field", "words": "bến mẫu", "value": "thuy-san", "weight": "8", "valid_from": "2026-03-02",
     },

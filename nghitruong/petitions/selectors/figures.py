@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Count, F, Q, QuerySet, Sum, TextField, Value
+from django.db.models import Count, F, Max, Q, QuerySet, Subquery, Sum, TextField, Value
 from django.db.models.functions import Cast, TruncMonth
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -23,7 +23,7 @@ from nghitruong.contacts.models import Point
 from nghitruong.meetings.models import Meeting
 from nghitruong.organisation.models import Organ
 from nghitruong.petitions.enums import FactVerdict, Kind, Level, Outcome
-from nghitruong.petitions.models import Petition, PetitionQuerySet
+from nghitruong.petitions.models import OwnClass, Petition, PetitionQuerySet
 from nghitruong.petitions.selectors.lists import NONE, status
 from nghitruong.petitions.selectors.quality import fact_counts
 
@@ -147,6 +147,7 @@ class Report:
     matters: Counted = field(default_factory=lambda: Counted(0, ""))
     heard: int = 0
     facts: Mapping[str, int] = field(default_factory=dict)
+    own: list[Line] = field(default_factory=list)
 
     @property
     def figures_waiting(self) -> Counted:
@@ -168,7 +169,10 @@ def report(scope: Scope, actor: Actor, *, with_months: bool = False) -> Report:
     tables, by_month = in_tables(scope, everything.real(), with_months=with_months)
     total = sum(line.total.value for line in tables["level"])
     once = everything.real().aggregate(
-        n=Count("pk", filter=Q(joined_to__isnull=True)), heard=Sum("voices"), **fact_counts(everything.real())
+        n=Count("pk", filter=Q(joined_to__isnull=True)),
+        heard=Sum("voices"),
+        **fact_counts(everything.real()),
+        **_names(scope),
     )
     sets = {
         name: Counted(sum(line.sets[name].value for line in tables["level"]), scope.query(**{"tinh-trang": name}))
@@ -187,6 +191,7 @@ def report(scope: Scope, actor: Actor, *, with_months: bool = False) -> Report:
         thanks=Counted(kinds.get(Kind.THANKS, 0), scope.query(loai=Kind.THANKS)),
         contact=contacts.figures(covered_points(scope, actor)),
         months=by_month,
+        own=_own(scope, outcomes, {value: once[f"own_{value}"] or "" for value in Outcome.values}),
         facts={value: once[value] or 0 for value in FactVerdict.values},
     )
 
@@ -262,6 +267,38 @@ def _outcomes(scope: Scope, found: Mapping[str, int]) -> list[Line]:
     ]
 
 
+def own_names(council: Organ) -> dict[str, str]:
+    """Return what a council calls the national outcome classes, by class."""
+    return dict(OwnClass.objects.filter(council=council).values_list("outcome", "name"))
+
+
+def _names(scope: Scope) -> dict[str, Max]:
+    """Return, for an aggregate, what the council calls each outcome: asked with the rest, in no statement of its own."""
+    own = OwnClass.objects.filter(council=scope.council).order_by()
+    return {f"own_{value}": Max(Subquery(own.filter(outcome=value).values("name")[:1])) for value in Outcome.values}
+
+
+def _own(scope: Scope, found: Mapping[str, int], names: Mapping[str, str]) -> list[Line]:
+    """Return the answered by the council's own classes, none where it has no own name; the sum stays the same."""
+    if not any(names.values()):
+        return []
+    grouped: dict[str, list[str]] = {}
+    for value, label in Outcome.choices:
+        grouped.setdefault(names[value] or str(label), []).append(value)
+    return [
+        Line(
+            name,
+            ",".join(values),
+            Counted(
+                sum(found.get(value, 0) for value in values),
+                scope.query(**{"tinh-trang": "da-tra-loi"}) + "".join(f"&ket-qua={value}" for value in values),
+            ),
+            {},
+        )
+        for name, values in grouped.items()
+    ]
+
+
 def _rates(sets: Mapping[str, Counted]) -> list[Rate]:
     return [
         Rate(
@@ -325,6 +362,10 @@ def as_json(found: Report) -> dict[str, Any]:
         "outcomes": [
             {"label": row.label, "key": row.key, "total": row.total.value, "url": row.total.url}
             for row in found.outcomes
+        ],
+        "own_classes": [
+            {"label": row.label, "keys": row.key.split(","), "total": row.total.value, "url": row.total.url}
+            for row in found.own
         ],
         "contact": {
             "points": contact.points,

@@ -3,6 +3,7 @@
 from nghitruong.petitions.services.answer import answer, commit
 from nghitruong.petitions.services.appraise import assess, commit_all, hear_voter
 from nghitruong.petitions.services.carry_over import carry_over, inherit
+from nghitruong.petitions.services.classes import map_classes
 from nghitruong.petitions.services.due import follow_due
 from nghitruong.petitions.services.facts import check_fact
 from nghitruong.petitions.services.forward import extend, forward, send_back, urge
@@ -45,6 +46,7 @@ __all__ = [
     "index_traits",
     "inherit",
     "learn",
+    "map_classes",
     "merge",
     "propose_repeats",
     "read_columns",
