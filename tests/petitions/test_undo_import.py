@@ -79,3 +79,27 @@ def test_the_pages_lead_to_it(batch, clerk, signed_in):
 
     assert "p.jsonl" in shown
     assert "2 kiến nghị từ tệp «p.jsonl» sẽ được rút khỏi sổ" in asked
+
+
+def test_a_cancelled_import_leaves_nothing(world, clerk):
+    rows = rows_of("p.jsonl", lines({"text": "Đường hỏng (mẫu)"}))
+    planned = selectors.plan(rows, council=world.council, point=None, today=TODAY)
+
+    def cancel(_done: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        services.take_in(council=world.council, name="p.jsonl", planned=planned, told=cancel, actor=clerk, at=AT)
+
+    assert not Petition.objects.exists()
+    assert not Entry.objects.filter(deed__startswith="petition.").exists()
+
+
+def test_many_are_numbered_and_told_one_by_one(batch):
+    assert list(Petition.objects.order_by("pk").values_list("code", "seq")) == [
+        ("KN-0001/2026", 1),
+        ("KN-0002/2026", 2),
+    ]
+    assert Entry.objects.filter(deed="petition.receive").count() == 2
+    assert Trait.objects.values("petition").distinct().count() == 2
+    assert Indexed.objects.filter(kind="petitions.petition").count() == 2

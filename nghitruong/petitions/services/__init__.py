@@ -11,7 +11,7 @@ from nghitruong.petitions.services.likeness import follow_words, index_traits, r
 from nghitruong.petitions.services.misroute import send_down
 from nghitruong.petitions.services.read_columns import read_columns
 from nghitruong.petitions.services.reading import end_rule, learn, set_rule
-from nghitruong.petitions.services.receive import edit, receive
+from nghitruong.petitions.services.receive import edit, receive, receive_many
 from nghitruong.petitions.services.repeats import (
     confirm_repeat,
     merge,
@@ -52,6 +52,7 @@ __all__ = [
     "read_columns",
     "rebuild_traits",
     "receive",
+    "receive_many",
     "reclassify",
     "reconsider_repeat",
     "reject_repeat",

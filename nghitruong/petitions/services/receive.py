@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
+from itertools import islice
 
 from django.db import transaction
 from django.db.models import Max
@@ -21,7 +23,7 @@ from nghitruong.petitions import policies
 from nghitruong.petitions.enums import Channel, Kind, State
 from nghitruong.petitions.models import ImportBatch, Petition
 from nghitruong.petitions.services.likeness import index_traits
-from nghitruong.petitions.services.repeats import propose_repeats
+from nghitruong.search.services import together
 from nghitruong.territory.models import Unit
 
 
@@ -90,17 +92,65 @@ def receive(
         is_sample=is_sample,
     )
     index_traits(petitions=[petition], are_new=True)
+    _record_receipt(petition, actor, at)
+    return petition
+
+
+AT_ONCE = 500
+
+
+@transaction.atomic
+def receive_many(
+    *,
+    council: Organ,
+    drafts: Iterable[Petition],
+    actor: Actor,
+    at: datetime,
+    told: Callable[[int], None] = lambda _done: None,
+) -> int:
+    """Tiếp nhận kiến nghị by the hundred: as `receive`, one journal line for each, in a few statements a piece.
+
+    `drafts` are unsaved petitions that lack their number and keeper. `told` is called with how many are done after
+    each piece; what it raises takes everything back. Return how many were received.
+    """
+    policies.can_receive(actor, council).require()
+    series, done = locked(council), 0
+    today = timezone.localtime(at).date()
+    last: dict[int, int] = dict(
+        Petition.objects.filter(council=series).values_list("year").annotate(last=Max("seq")).order_by("year")
+    )
+    queue = iter(drafts)
+    with together():
+        while piece := list(islice(queue, AT_ONCE)):
+            for petition in piece:
+                if not petition.text.strip():
+                    raise Invalid(_("Nội dung kiến nghị không được để trống."))
+                if petition.received_on > today:
+                    raise Invalid(_("Ngày tiếp nhận không được ở tương lai."))
+                year = petition.received_on.year
+                last[year] = last.get(year, 0) + 1
+                petition.council = petition.keeper = series
+                petition.year, petition.seq = year, last[year]
+                petition.code = f"KN-{last[year]:04d}/{year}"
+                petition.state = State.RECEIVED if petition.kind == Kind.PETITION else State.NOTED
+            Petition.objects.bulk_create(piece)
+            index_traits(petitions=piece, are_new=True)
+            for petition in piece:
+                _record_receipt(petition, actor, at)
+            done += len(piece)
+            told(done)
+    return done
+
+
+def _record_receipt(petition: Petition, actor: Actor, at: datetime) -> None:
     audit.record(
         deed="petition.receive",
         subject=petition,
         actor=actor,
         at=at,
-        council_id=series.pk,
-        changes={"mã": petition.code, "ngày tiếp nhận": received_on, "nguồn": Channel(petition.channel).label},
+        council_id=petition.council_id,
+        changes={"mã": petition.code, "ngày tiếp nhận": petition.received_on, "nguồn": Channel(petition.channel).label},
     )
-    if batch is None and petition.kind == Kind.PETITION:
-        propose_repeats(petitions=[petition], actor=actor, at=at)
-    return petition
 
 
 @transaction.atomic

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -16,7 +16,7 @@ from nghitruong.petitions import policies
 from nghitruong.petitions.models import ImportBatch, Petition
 from nghitruong.petitions.rules import Note, voices
 from nghitruong.petitions.selectors.imports import ACCEPT, REJECT, UNCHANGED, Planned, noted
-from nghitruong.petitions.services.receive import receive
+from nghitruong.petitions.services.receive import receive_many
 from nghitruong.petitions.services.repeats import MOST_AT_ONCE, propose_repeats
 
 
@@ -29,11 +29,13 @@ def take_in(
     notes: Sequence[Note] = (),
     point: Point | None = None,
     file: StoredFile | None = None,
+    told: Callable[[int], None] = lambda _done: None,
     actor: Actor,
     at: datetime,
 ) -> ImportBatch:
     """Nhập tệp: receive the accepted rows of a plan (selectors.imports.plan) in one transaction.
 
+    `told` hears how many are in after each piece; what it raises (a person cancels) takes the whole import back.
     The petitions received are found by `batch.petitions`. Rows = accepted + unchanged + rejected. What a file says of field, competence, answer and agency is kept with
     each petition as its source says it, for a person to sort.
     """
@@ -54,8 +56,12 @@ def take_in(
         rejected=rejected,
         notes=[noted(note) for note in notes],
     )
-    received = [_receive(batch, row, actor, at) for row in planned if row.verdict == ACCEPT and row.on is not None]
-    propose_repeats(petitions=received[:MOST_AT_ONCE], actor=actor, at=at)
+    drafts = (_draft(batch, row) for row in planned if row.verdict == ACCEPT and row.on is not None)
+    receive_many(council=council, drafts=drafts, actor=actor, at=at, told=told)
+    received = list(
+        batch.petitions.select_related("unit", "keeper__unit", "council__unit").order_by("pk")[:MOST_AT_ONCE]
+    )
+    propose_repeats(petitions=received, actor=actor, at=at)
     audit.record(
         deed="petition.take_in",
         subject=batch,
@@ -74,13 +80,12 @@ def take_in(
     return batch
 
 
-def _receive(batch: ImportBatch, planned: Planned, actor: Actor, at: datetime) -> Petition:
+def _draft(batch: ImportBatch, planned: Planned) -> Petition:
     row = planned.row
     assert planned.on is not None  # noqa: S101 -- an accepted row has a day
     source = {name: value for name, value in {**row.values, **row.extra}.items() if value and name != "text"}
-    return receive(
-        council=batch.council,
-        text=row.get("text"),
+    return Petition(
+        text=row.get("text").strip(),
         received_on=planned.on,
         channel=planned.channel,
         point=batch.point,
@@ -93,6 +98,4 @@ def _receive(batch: ImportBatch, planned: Planned, actor: Actor, at: datetime) -
         source=source,
         fingerprint=planned.fingerprint,
         batch=batch,
-        actor=actor,
-        at=at,
     )

@@ -7,6 +7,7 @@ from argparse import ArgumentParser
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -28,6 +29,8 @@ COMPARED = 2000
 
 class Command(BaseCommand):
     help = "Nhập kiến nghị cử tri từ tệp .xlsx, .csv, bảng .docx hoặc .jsonl."
+
+    told_at = 0.0
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file")
@@ -51,7 +54,7 @@ class Command(BaseCommand):
         taken = None
         if not options["dry_run"]:
             taken = services.take_in(
-                council=council, name=path.name, planned=planned, notes=reading.notes, point=point, actor=SYSTEM,
+                council=council, name=path.name, planned=planned, notes=reading.notes, point=point, actor=SYSTEM, told=self._tell,
                 at=timezone.now(),
             )  # fmt: skip
         told = _told(planned, reading, taken)
@@ -59,6 +62,13 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(told, ensure_ascii=False))
         else:
             self._say(told)
+
+    def _tell(self, done: int) -> None:
+        """Say every second how far it is; interrupted, the import leaves nothing behind."""
+        now = monotonic()
+        if now - self.told_at >= 1:
+            self.told_at = now
+            self.stderr.write(_("Đã nhận %(n)s dòng…") % {"n": done})
 
     def _say(self, told: dict[str, Any]) -> None:
         self.stdout.write(
