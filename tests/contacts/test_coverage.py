@@ -98,3 +98,11 @@ def test_centres_are_laid_out_north_above():
 
     assert (north.x, north.y, south.y) == (50.0, 4.0, 96.0)
     assert (rules.spots([]), rules.spots([("một", 15.0, 108.0)])[0].x) == ([], 50.0)
+
+
+def test_page_costs_twelve_statements(clerk, held, signed_in, django_assert_max_num_queries):
+    client = signed_in(clerk)
+    client.get(reverse("contacts:rounds"))
+
+    with django_assert_max_num_queries(12):
+        client.get(reverse("contacts:coverage"), {"tu": "2020-01-01"})

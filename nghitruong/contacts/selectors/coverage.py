@@ -16,8 +16,7 @@ from nghitruong.contacts.models import Opinion, Point
 from nghitruong.contacts.selectors.rounds import PointRow, point_rows, with_meeting
 from nghitruong.language import sort_key
 from nghitruong.meetings import selectors as meetings
-from nghitruong.meetings.enums import MeetingState, Part, Presence
-from nghitruong.meetings.models import Attendance
+from nghitruong.meetings.enums import MeetingState
 from nghitruong.organisation.enums import OrganKind
 from nghitruong.organisation.models import Organ
 from nghitruong.territory.enums import Level
@@ -99,18 +98,14 @@ class Reach:
 
 
 def reach(council: Organ, starts_on: date, ends_on: date) -> Reach:
-    """Return whom this council met between two days (both within). Eleven statements at most.
+    """Return whom this council met between two days (both within). Seven statements at most.
 
     No register of hamlets or audiences exists: those are known that were ever named at a point or in an opinion of
     this council, so what was never named at all cannot show up. Only meetings held count.
     """
     first = timezone.make_aware(datetime.combine(starts_on, time.min))
     last = timezone.make_aware(datetime.combine(ends_on, time.max))
-    held = list(
-        with_meeting(Point.objects.filter(round__council=council, meeting__state=MeetingState.HELD)).prefetch_related(
-            "groups"
-        )
-    )
+    held = list(with_meeting(Point.objects.filter(round__council=council, meeting__state=MeetingState.HELD)))
     said = list(
         Opinion.objects.filter(point__round__council=council)
         .exclude(kind=OpinionKind.REFERRED)
@@ -129,8 +124,11 @@ def reach(council: Organ, starts_on: date, ends_on: date) -> Reach:
         if line["hamlet"]:
             place = hamlets.setdefault(line["hamlet"].casefold(), Reached(line["hamlet"]))
             place.opinions += line["n"] if line["point_id"] in inside else 0
-    own = Organ.objects.filter(council=council, kind=OrganKind.GROUP).on(ends_on).order_by("sort_key")
-    groups = {group.pk: Reached(group.name) for group in own}
+    groups: dict[int, Reached] = {}
+    groups_at: dict[int, list[Reached]] = {}
+    own = Organ.objects.filter(council=council, kind=OrganKind.GROUP).on(ends_on).order_by("sort_key", "pk")
+    for pk, name, point_id in own.values_list("pk", "name", "contact_points__pk"):
+        groups_at.setdefault(point_id, []).append(groups.setdefault(pk, Reached(name)))
     audiences: dict[str, Reached] = {}
     hosts: dict[int, Reached] = {}
     for point in held:
@@ -138,7 +136,7 @@ def reach(council: Organ, starts_on: date, ends_on: date) -> Reach:
         places = [units[meeting.unit_id]] if meeting.unit_id in units else []
         named = [hamlets.setdefault(name.casefold(), Reached(name)) for name in rules.hamlets(point.hamlets)]
         places += named
-        places += [groups[group.pk] for group in point.groups.all() if group.pk in groups]
+        places += groups_at.get(point.pk, [])
         if point.audience:
             places.append(audiences.setdefault(point.audience.casefold(), Reached(point.audience)))
         if meeting.host is not None:
@@ -147,6 +145,7 @@ def reach(council: Organ, starts_on: date, ends_on: date) -> Reach:
         if point.pk in inside:
             for place in places:
                 place.opinions += of_point.get(point.pk, 0) if place not in named else 0
+    rows = point_rows(now)
     return Reach(
         starts_on,
         ends_on,
@@ -155,8 +154,8 @@ def reach(council: Organ, starts_on: date, ends_on: date) -> Reach:
         Table("groups", list(groups.values())),
         Table("audiences", _unmet_first(audiences.values())),
         Table("hosts", _unmet_first(hosts.values())),
-        _attenders(council, now, ends_on),
-        point_rows(now),
+        _attenders(council, rows, ends_on),
+        rows,
     )
 
 
@@ -182,18 +181,13 @@ def _communes(council: Organ, on: date) -> list[Unit]:
     return list(below.filter(Q(parent=council.unit) | Q(parent__parent=council.unit)).order_by("sort_key"))
 
 
-def _attenders(council: Organ, now: list[Point], on: date) -> list[Attender]:
+def _attenders(council: Organ, held: list[PointRow], on: date) -> list[Attender]:
     offices = meetings.delegates_on([council.pk], on)
     people: dict[int, Any] = {office.person_id: office.person for office in offices}
     counted: dict[int, tuple[int, int]] = {}
-    ids = [point.meeting_id for point in now]
-    for line in (
-        Attendance.objects.filter(meeting_id__in=ids, part=Part.DELEGATE, membership__person_id__in=list(people))
-        .order_by()
-        .values("membership__person_id")
-        .annotate(called=Count("pk"), here=Count("pk", filter=Q(presence=Presence.PRESENT)))
-    ):
-        counted[line["membership__person_id"]] = (line["called"], line["here"])
+    for pk, was_there in (one for row in held for one in row.called):
+        called, present = counted.get(pk, (0, 0))
+        counted[pk] = (called + 1, present + was_there)
     rows = [Attender(person.name, *counted.get(pk, (0, 0))) for pk, person in people.items()]
     order = {person.name: person.sort_key for person in people.values()}
     return sorted(rows, key=lambda who: (who.present > 0, order[who.name]))

@@ -84,7 +84,9 @@ def round_figures(round_: Round) -> Figures:
 
 @dataclass(frozen=True, slots=True)
 class PointRow:
-    """One line of the points table. `missing` are delegates called who did not come, with the reason given."""
+    """One line of the points table. `missing` are delegates called who did not come, with the reason given;
+    `called` are all of them who are known (person, was there).
+    """
 
     point: Point
     groups: str
@@ -97,6 +99,7 @@ class PointRow:
     delegates_called: int
     delegates_present: int
     missing: tuple[tuple[str, str, str], ...]
+    called: tuple[tuple[int, bool], ...] = ()
 
 
 def with_meeting(points: QuerySet[Point]) -> QuerySet[Point]:
@@ -152,6 +155,7 @@ def _row(point: Point, groups: list[str], kinds: dict[str, int], answered: int, 
         answered=answered,
         delegates_called=len(called),
         delegates_present=sum(1 for row in called if row.presence == Presence.PRESENT),
+        called=tuple((person.pk, row.presence == Presence.PRESENT) for row, person in people if person),
         missing=tuple(
             (
                 person.sort_key if person else row.guest,
