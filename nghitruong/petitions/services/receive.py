@@ -23,6 +23,7 @@ from nghitruong.petitions import policies
 from nghitruong.petitions.enums import Channel, Kind, State
 from nghitruong.petitions.models import ImportBatch, Petition
 from nghitruong.petitions.services.likeness import index_traits
+from nghitruong.petitions.services.repeats import propose_repeats
 from nghitruong.search.services import together
 from nghitruong.territory.models import Unit
 
@@ -93,6 +94,8 @@ def receive(
     )
     index_traits(petitions=[petition], are_new=True)
     _record_receipt(petition, actor, at)
+    if batch is None and petition.kind == Kind.PETITION:
+        propose_repeats(petitions=[petition], actor=actor, at=at)
     return petition
 
 
