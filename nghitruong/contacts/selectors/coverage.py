@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Case, Count, Q, When
 from django.utils import timezone
 
 from nghitruong.contacts import rules
@@ -98,7 +98,7 @@ class Reach:
 
 
 def reach(council: Organ, starts_on: date, ends_on: date) -> Reach:
-    """Return whom this council met between two days (both within). Seven statements at most.
+    """Return whom this council met between two days (both within). Six statements at most.
 
     No register of hamlets or audiences exists: those are known that were ever named at a point or in an opinion of
     this council, so what was never named at all cannot show up. Only meetings held count.
@@ -124,11 +124,7 @@ def reach(council: Organ, starts_on: date, ends_on: date) -> Reach:
         if line["hamlet"]:
             place = hamlets.setdefault(line["hamlet"].casefold(), Reached(line["hamlet"]))
             place.opinions += line["n"] if line["point_id"] in inside else 0
-    groups: dict[int, Reached] = {}
-    groups_at: dict[int, list[Reached]] = {}
-    own = Organ.objects.filter(council=council, kind=OrganKind.GROUP).on(ends_on).order_by("sort_key", "pk")
-    for pk, name, point_id in own.values_list("pk", "name", "contact_points__pk"):
-        groups_at.setdefault(point_id, []).append(groups.setdefault(pk, Reached(name)))
+    groups, groups_at, names_at = _groups(council, ends_on)
     audiences: dict[str, Reached] = {}
     hosts: dict[int, Reached] = {}
     for point in held:
@@ -145,7 +141,7 @@ def reach(council: Organ, starts_on: date, ends_on: date) -> Reach:
         if point.pk in inside:
             for place in places:
                 place.opinions += of_point.get(point.pk, 0) if place not in named else 0
-    rows = point_rows(now)
+    rows = point_rows(now, names_at)
     return Reach(
         starts_on,
         ends_on,
@@ -157,6 +153,24 @@ def reach(council: Organ, starts_on: date, ends_on: date) -> Reach:
         _attenders(council, rows, ends_on),
         rows,
     )
+
+
+def _groups(council: Organ, on: date) -> tuple[dict[int, Reached], dict[int, list[Reached]], dict[int, list[str]]]:
+    """Return the council's groups (Tổ đại biểu) of the day, those by point, and the names of all called by point."""
+    groups: dict[int, Reached] = {}
+    groups_at: dict[int, list[Reached]] = {}
+    names_at: dict[int, list[str]] = {}
+    own = Q(council=council, kind=OrganKind.GROUP)
+    called = Organ.objects.filter(own | Q(contact_points__round__council=council)).annotate(
+        is_of_today=Case(When(own & Q(pk__in=Organ.objects.on(on).values("pk")), then=True), default=False)
+    )
+    for pk, name, short, is_of_today, point_id in called.order_by("sort_key", "pk").values_list(
+        "pk", "name", "short_name", "is_of_today", "contact_points__pk"
+    ):
+        names_at.setdefault(point_id, []).append(short or name)
+        if is_of_today:
+            groups_at.setdefault(point_id, []).append(groups.setdefault(pk, Reached(name)))
+    return groups, groups_at, names_at
 
 
 def _count(places: Iterable[Reached], point: Point, is_inside: bool) -> None:

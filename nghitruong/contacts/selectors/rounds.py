@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Sum
@@ -109,8 +109,19 @@ def with_meeting(points: QuerySet[Point]) -> QuerySet[Point]:
     )
 
 
-def point_rows(points: Iterable[Point]) -> list[PointRow]:
-    """Return the lines of these points (loaded by `with_meeting`). Three queries whatever their number."""
+def _groups(ids: list[int]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    links = Point.groups.through.objects.filter(point_id__in=ids).order_by("organ__sort_key")
+    for point_id, name, short in links.values_list("point_id", "organ__name", "organ__short_name"):
+        found.setdefault(point_id, []).append(short or name)
+    return found
+
+
+def point_rows(points: Iterable[Point], known_groups: Mapping[int, list[str]] | None = None) -> list[PointRow]:
+    """Return the lines of these points (loaded by `with_meeting`). Three queries whatever their number.
+
+    Who has loaded the names of the groups at each point already gives them, which saves one.
+    """
     listed = list(points)
     ids = [point.pk for point in listed]
     said: dict[int, dict[str, int]] = {}
@@ -130,10 +141,7 @@ def point_rows(points: Iterable[Point]) -> list[PointRow]:
         .order_by("pk")
     ):
         came.setdefault(row.meeting_id, []).append(row)
-    groups: dict[int, list[str]] = {}
-    links = Point.groups.through.objects.filter(point_id__in=ids).order_by("organ__sort_key")
-    for point_id, name, short in links.values_list("point_id", "organ__name", "organ__short_name"):
-        groups.setdefault(point_id, []).append(short or name)
+    groups = _groups(ids) if known_groups is None else known_groups
     return [
         _row(point, groups.get(point.pk, []), said.get(point.pk, NO_KINDS), answered.get(point.pk, 0), called)
         for point in listed

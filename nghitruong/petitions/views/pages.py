@@ -11,7 +11,6 @@ from nghitruong.base.http import ActorRequest
 from nghitruong.legalclock import selectors as clocks
 from nghitruong.petitions import exports, policies, selectors
 from nghitruong.petitions.models import Petition
-from nghitruong.petitions.selectors import quality
 from nghitruong.petitions.selectors.lists import page_of, tabs, with_rows
 from nghitruong.petitions.selectors.story import list_row
 from nghitruong.search import selectors as saved
@@ -65,9 +64,6 @@ def detail(request: ActorRequest, pk: int) -> HttpResponse:
         "may_edit": policies.can_edit(request.actor, petition),
         "may_check": policies.can_check_fact(request.actor, petition),
         "may_keep": request.actor.has("petitions.keep"),
-        "elsewhere": quality.waiting_elsewhere(petition, request.actor, timezone.localdate())
-        if petition.answered_on and request.actor.has("petitions.keep")
-        else None,
         "may_merge": policies.can_merge(request.actor, petition),
         "clock": matter.running.clock if matter.running else None,
     }

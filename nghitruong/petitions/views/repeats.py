@@ -18,7 +18,7 @@ from nghitruong.language.likeness import features
 from nghitruong.petitions import forms, policies, selectors, services
 from nghitruong.petitions.enums import RepeatKind
 from nghitruong.petitions.models import Petition, Repeat
-from nghitruong.petitions.selectors import repeats
+from nghitruong.petitions.selectors import quality, repeats
 from nghitruong.petitions.views.deeds import given, load, perform
 
 LISTED = 12
@@ -115,6 +115,9 @@ def chain(request: ActorRequest, pk: int) -> HttpResponse:
         "chain": repeats.chain(petition, request.actor),
         "waiting": waiting,
         "decided": decided,
+        "elsewhere": quality.waiting_elsewhere(petition, request.actor, timezone.localdate())
+        if may_keep and petition.answered_on
+        else None,
     }
     return render(request, "petitions/chain.html" if request.htmx else "petitions/chain_page.html", context)
 
