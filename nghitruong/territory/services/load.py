@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from nghitruong.audit import services as audit
 from nghitruong.base.actor import Actor
@@ -68,6 +68,7 @@ def load(*, actor: Actor, at: datetime, data: Path = DATA) -> Loaded:
         added, changed = added + len(new), changed + len(moved)
     _place(rows, known)
     successions = _link(data, known)
+    _count_anew()
     result = Loaded(added, changed, kept, successions)
     if added or changed or successions:
         audit.record(
@@ -123,6 +124,14 @@ def _place(rows: list[dict[str, str]], known: dict[Key, Unit]) -> None:
         if (unit.pk, date.fromisoformat(valid_to)) not in there:
             new.append(Placement(unit=unit, parent=known[_reference(parent)], valid_to=date.fromisoformat(valid_to)))
     Placement.objects.bulk_create(new)
+
+
+def _count_anew() -> None:
+    """Let PostgreSQL know at once how many rows there are: planning for empty tables, it goes through all of them."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            for model in (Unit, Placement, Succession):
+                cursor.execute(f"ANALYZE {connection.ops.quote_name(model._meta.db_table)}")
 
 
 def _link(data: Path, known: dict[Key, Unit]) -> int:
