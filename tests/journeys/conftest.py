@@ -46,7 +46,7 @@ class Person:
         return self.look()
 
     def fill(self, **values: Any) -> Person:
-        form = self.page.locator("main form[method=post]").last
+        form = self.page.locator("main form[method=post]:visible").last
         for name, value in values.items():
             control = form.locator(f'[name="{name}"]').first
             if control.get_attribute("type") == "radio":
@@ -58,7 +58,7 @@ class Person:
         return self
 
     def send(self) -> Person:
-        self.page.locator("main form[method=post]").last.locator("button[type=submit]").first.click()
+        self.page.locator("main form[method=post]:visible").last.locator("button[type=submit]").first.click()
         self.page.wait_for_load_state()
         return self.look()
 

@@ -23,6 +23,7 @@ FILES = {
     "contacts:summary",
     "contacts:minutes",
     "organisation:sample_roster",
+    "petitions:hint",
 }
 """Addresses that answer with a file or with data; those with a full stop in their path say so themselves."""
 FIRST_VIEW = 100_000
