@@ -119,6 +119,6 @@ def test_answer_for_one_place_shows_what_waits_elsewhere(world, clerk, signed_in
     other.save()
     client = signed_in(clerk)
 
-    for name in ("detail", "commit_all"):
+    for name in ("chain", "commit_all"):
         elsewhere = client.get(reverse(f"petitions:{name}", args=[answered.pk])).context["elsewhere"]
         assert (elsewhere.value, client.get(elsewhere.url).context["total"]) == (1, 1)
