@@ -63,6 +63,12 @@ def test_rule_without_words_is_refused(world, clerk):
         set_rule(world, clerk, words="  \n ")
 
 
+@pytest.mark.parametrize(("dimension", "value"), [("level", "cấp tỉnh"), ("kind", "kiến nghị")])
+def test_rule_concludes_a_value_of_the_list(world, clerk, dimension, value):
+    with pytest.raises(Invalid, match="danh sách"):
+        set_rule(world, clerk, dimension=dimension, value=value)
+
+
 def test_other_council_may_not_set_it(world, upper_office):
     with pytest.raises(NotPermitted):
         set_rule(world, upper_office)

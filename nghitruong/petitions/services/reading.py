@@ -13,7 +13,7 @@ from nghitruong.base.errors import Invalid
 from nghitruong.base.locking import locked
 from nghitruong.organisation.models import Organ
 from nghitruong.petitions import policies
-from nghitruong.petitions.enums import Dimension
+from nghitruong.petitions.enums import Dimension, Kind, Level
 from nghitruong.petitions.models import Learnt, ReadingRule
 from nghitruong.petitions.rules.learning import Learning
 from nghitruong.petitions.selectors.proposals import HABITS, habits_of, lessons_of, phrases
@@ -42,6 +42,9 @@ def set_rule(
     found = phrases(words)
     if not found or dimension not in Dimension.values or not 1 <= weight <= HEAVIEST:
         raise Invalid(_("Quy tắc phải có ít nhất một cụm chữ và sức nặng từ 1 đến %(most)s.") % {"most": HEAVIEST})
+    concludes = {Dimension.KIND: Kind.values, Dimension.LEVEL: Level.values}.get(Dimension(dimension))
+    if value and concludes is not None and value not in concludes:
+        raise Invalid(_("Quy tắc về loại ý kiến hoặc thẩm quyền phải kết luận một giá trị có trong danh sách."))
     rule = ReadingRule.objects.create(
         council=council,
         dimension=dimension,
@@ -68,6 +71,7 @@ def end_rule(*, rule: ReadingRule, on: date, actor: Actor, at: datetime) -> Read
     """Bỏ quy tắc đọc riêng from a day on; what was read before keeps its reasons."""
     policies.can_keep_reading(actor, rule.council).require()
     rule = locked(rule)
+    policies.can_keep_reading(actor, rule.council).require()
     if rule.valid_to is not None:
         raise Invalid(_("Quy tắc này đã bỏ từ trước."))
     rule.valid_to = max(on - timedelta(days=1), rule.valid_from - timedelta(days=1))
