@@ -200,13 +200,15 @@ def senders(rows: QuerySet[Misroute]) -> list[Sender]:
 def competent_body(organ: Organ | None, name: str, on: date) -> tuple[Organ | None, str]:
     """Return the organ that is competent on the day and its name; one that ended is followed by its successor.
 
+    A typed name that several organs bear points at none of them: to be its lead is to see the petition.
     ORG-10 (L72/2025 Đ.54.8): both names are told. Where the work was shared out a person must choose, and the old
     name stands alone.
     """
     known = organ
     if known is None and name.strip():
         named = Organ.objects.filter(folded__startswith=fold(name)).order_by("pk")
-        known = next((one for one in named if fold(one.name) == fold(name)), None)
+        same = [one for one in named if fold(one.name) == fold(name)]
+        known = same[0] if len(same) == 1 else None
     if known is None:
         return None, name.strip()
     if known.stands_on(on):

@@ -71,7 +71,7 @@ class Chain:
 
 def queue(actor: Actor) -> RepeatQuerySet:
     """Return the pairs that wait for a look, nearest first, in councils whose register this office keeps."""
-    rows = Repeat.objects.waiting().filter(Q(later__joined_to__isnull=True))
+    rows = Repeat.objects.visible_to(actor).waiting().filter(Q(later__joined_to__isnull=True))
     if not actor.is_system:
         rows = rows.filter(keeper_id__in=actor.council_ids, earlier__keeper_id__in=actor.council_ids)
     return rows.select_related(
@@ -132,7 +132,8 @@ def judged(petition: Petition, actor: Actor) -> tuple[Repeat | None, list[Repeat
     What was judged can be looked at again. One statement, whatever the number of pairs.
     """
     rows = list(
-        Repeat.objects.filter(Q(later=petition) | Q(earlier=petition))
+        Repeat.objects.visible_to(actor)
+        .filter(Q(later=petition) | Q(earlier=petition))
         .select_related("later", "earlier")
         .order_by(F("decided_at").desc(nulls_last=True), "-score", "pk")
     )
