@@ -400,7 +400,10 @@ class AssessForm(DatedForm):
     def prepare(self) -> None:
         super().prepare()
         assert self.petition is not None  # noqa: S101 -- narrows the type for mypy
-        choose(self, "organ", quality.assessing_organs(self.petition.keeper, self.today))
+        organs = quality.assessing_organs(self.petition.keeper, self.today)
+        choose(
+            self, "organ", organs if self.actor.has("petitions.keep") else organs.filter(pk__in=self.actor.organ_ids)
+        )
 
 
 class HearVoterForm(DatedForm):

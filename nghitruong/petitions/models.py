@@ -447,7 +447,8 @@ class MisrouteQuerySet(models.QuerySet["Misroute"]):
             return self
         if actor.membership_id is None or actor.has("agency.answer") or actor.role in {"auditor", "administrator"}:
             return self.none()
-        return self.filter(Q(petition__keeper_id__in=actor.council_ids) | Q(sent_by_id__in=actor.council_ids))
+        own = Q(sent_by_id__in=actor.council_ids) | Q(sent_to_id__in=actor.council_ids)
+        return self.filter(own | Q(petition__keeper_id__in=actor.council_ids))
 
 
 class Misroute(models.Model):

@@ -191,6 +191,7 @@ def can_send_down(actor: Actor, petition: Petition) -> Verdict:
         _office(actor, petition)
         & PETITION.check("send_down", petition.state)
         & allow_if(has_below, _("Hội đồng nhân dân này không có cấp dưới để chuyển xuống."))
+        & allow_if(petition.joined_to_id is None, _("Kiến nghị này đã gộp vào một kiến nghị khác."))
     )
 
 
@@ -206,14 +207,22 @@ def _has_answer(petition: Petition) -> Verdict:
     return allow_if(petition.answered_on, _("Chưa có câu trả lời để đánh giá."))
 
 
-def can_assess(actor: Actor, petition: Petition) -> Verdict:
-    """The Standing Committee and the committees, or the office recording what they held."""
-    return allow_if(
-        actor.is_system
-        or ((actor.has("petitions.keep") or actor.role in COMMITTEE_ROLES) and petition.keeper_id in actor.council_ids),
-        _("Thường trực, Ban hoặc Văn phòng của Hội đồng nhân dân nơi theo dõi kiến nghị mới ghi được đánh giá."),
-        who=petition.keeper.name,
-    ) & _has_answer(petition)
+def can_assess(actor: Actor, petition: Petition, organ: Organ | None = None) -> Verdict:
+    """The Standing Committee and the committees, each for itself; the office records what any of them held."""
+    keeps = actor.is_system or actor.has("petitions.keep")
+    return (
+        allow_if(
+            actor.is_system or ((keeps or actor.role in COMMITTEE_ROLES) and petition.keeper_id in actor.council_ids),
+            _("Thường trực, Ban hoặc Văn phòng của Hội đồng nhân dân nơi theo dõi kiến nghị mới ghi được đánh giá."),
+            who=petition.keeper.name,
+        )
+        & _has_answer(petition)
+        & allow_if(
+            organ is None or keeps or organ.pk in actor.organ_ids,
+            _("Mỗi Ban chỉ ghi đánh giá của chính mình; Văn phòng ghi thay cho cơ quan khác."),
+            who=petition.keeper.name,
+        )
+    )
 
 
 def can_hear_voter(actor: Actor, petition: Petition) -> Verdict:

@@ -297,7 +297,7 @@ VALUES: dict[str, dict[str, object]] = {
     "petitions:urge": {"text": "Đề nghị trả lời", "on": "2026-03-02"},
     "petitions:extend": {"number": 5, "day_type": "working", "reason": "mưa", "on": "2026-03-02"},
     "petitions:commit_all": {"loi-hua": "13-42"},
-    "petitions:assess": {"organ": "@standing", "verdict": "good", "text": "Rõ ràng", "on": "2026-03-02"},
+    "petitions:assess": {"organ": "@body", "verdict": "good", "text": "Rõ ràng", "on": "2026-03-02"},
     "petitions:hear_voter": {"heard": "gặp tại nhà", "verdict": "good", "text": "Đã làm", "on": "2026-03-02"},
     "petitions:check_fact": {
         "quote": "đường hỏng", "verdict": "checked", "source": "Hồ sơ", "by": "Ông mẫu", "on": "2026-03-02",

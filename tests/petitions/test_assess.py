@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from nghitruong.base.errors import Invalid, NotPermitted
+from nghitruong.organisation.models import Organ
 from nghitruong.petitions import services
 from nghitruong.petitions.enums import Appraised
 from tests.factories import AT, TODAY
@@ -30,6 +31,20 @@ def test_body_of_another_council_is_refused(world, clerk):
             petition=stages.answered(world, clerk), organ=world.council, verdict=Appraised.GOOD, text="x", on=TODAY,
             actor=clerk, at=AT,
         )  # fmt: skip
+
+
+def test_committee_assesses_for_itself_alone(world, clerk, committee_head):
+    petition = stages.answered(world, clerk)
+    given = {
+        "petition": petition, "verdict": Appraised.GOOD, "text": "Rõ (mẫu)", "on": TODAY, "actor": committee_head,
+        "at": AT,
+    }  # fmt: skip
+
+    own = services.assess(organ=Organ.objects.get(pk=committee_head.organ_id), **given)
+
+    assert own.organ_id == committee_head.organ_id
+    with pytest.raises(NotPermitted, match="chính mình"):
+        services.assess(organ=world.standing, **given)
 
 
 def test_agency_does_not_assess_itself(world, clerk, agency_officer):

@@ -12,7 +12,7 @@ from nghitruong.language import fold
 from nghitruong.organisation.enums import Role
 from nghitruong.petitions import services
 from nghitruong.petitions.enums import State
-from nghitruong.petitions.models import Misroute
+from nghitruong.petitions.models import Misroute, Petition, Trait
 from tests import factories as make
 from tests.factories import AT, TODAY
 from tests.petitions import stages
@@ -122,3 +122,63 @@ def test_answer_for_one_place_shows_what_waits_elsewhere(world, clerk, signed_in
     for name in ("chain", "commit_all"):
         elsewhere = client.get(reverse(f"petitions:{name}", args=[answered.pk])).context["elsewhere"]
         assert (elsewhere.value, client.get(elsewhere.url).context["total"]) == (1, 1)
+
+
+def test_nothing_of_the_upper_level_stays_behind(world, province_clerk, clerk, agency_officer):
+    petition = raised_above(world, province_clerk)
+    petition = services.sort(
+        petition=petition, field=stages.field(), level="province", lead=world.department, actor=province_clerk, at=AT
+    )
+    petition = services.forward(
+        petition=petition, lead=world.peoples_committee, coordinating=[world.department], on=TODAY,
+        actor=province_clerk, at=AT,
+    )  # fmt: skip
+    petition = services.send_back(
+        petition=petition, reason="Việc của phường", competent=None, competent_name="Ủy ban phường", basis="Phân cấp",
+        on=TODAY, actor=province_clerk, at=AT,
+    )  # fmt: skip
+
+    sent = send(world, petition, province_clerk)
+
+    assert (sent.forwarded_on, sent.coordinations.count()) == (None, 0)
+    assert not Petition.objects.visible_to(agency_officer).filter(pk=sent.pk).exists()
+    assert Trait.objects.filter(petition=sent).exclude(keeper=world.council).count() == 0
+    assert Misroute.objects.visible_to(province_clerk).filter(petition=sent, is_down=True).exists()
+
+
+def test_sender_is_led_to_the_ledger_that_it_wrote(world, province_clerk, signed_in):
+    petition = raised_above(world, province_clerk)
+    sent = {
+        "to": world.council.pk, "competent": world.peoples_committee.pk, "reason": "Phường quản lý (mẫu)",
+        "basis": "Quyết định phân cấp (mẫu)", "on": TODAY.isoformat(),
+    }  # fmt: skip
+
+    page = signed_in(province_clerk).post(reverse("petitions:send_down", args=[petition.pk]), sent, follow=True)
+
+    assert page.redirect_chain[0][0] == reverse("petitions:misroutes")
+    assert (page.status_code, petition.code in page.content.decode()) == (200, True)
+
+
+def test_joined_petitions_stay_where_they_are(world, province_clerk):
+    head, voice = raised_above(world, province_clerk), raised_above(world, province_clerk)
+    services.merge(petition=voice, into=head, actor=province_clerk, at=AT)
+
+    with pytest.raises(NotPermitted, match="đã gộp"):
+        send(world, voice, province_clerk)
+    with pytest.raises(Invalid, match="tách ra"):
+        send(world, head, province_clerk)
+
+
+def test_a_name_that_several_bear_points_at_none(world, clerk, agency_officer):
+    for number in range(2):
+        name = "Ủy ban nhân dân xã Tân Lập (mẫu)"
+        make.organ(name, folded=fold(name), short_name=f"Tân Lập {number}")
+    petition = stages.forwarded(world, clerk)
+
+    services.send_back(
+        petition=petition, reason="Không thuộc phòng", competent=None, competent_name="Ủy ban nhân dân xã Tân Lập (mẫu)",
+        basis="Phân cấp", on=TODAY, actor=agency_officer, at=AT,
+    )  # fmt: skip
+
+    wrong = Misroute.objects.get()
+    assert (wrong.competent, wrong.competent_name) == (None, "Ủy ban nhân dân xã Tân Lập (mẫu)")

@@ -48,8 +48,9 @@ def assess(
     *, petition: Petition, organ: Organ, verdict: str, text: str, on: date, actor: Actor, at: datetime
 ) -> Assessment:
     """Đánh giá câu trả lời by the Standing Committee or a committee; the result itself is accepted elsewhere."""
-    policies.can_assess(actor, petition).require()
+    policies.can_assess(actor, petition, organ).require()
     petition = locked(petition)
+    policies.can_assess(actor, petition, organ).require()
     if organ.council_id != petition.keeper_id:
         raise Invalid(_("Chỉ Thường trực hoặc Ban của Hội đồng nhân dân nơi theo dõi được đánh giá."))
     return _judge(petition, "assess", organ, "", verdict, text, on, actor, at)
@@ -62,6 +63,7 @@ def hear_voter(
     """Ghi ý kiến cử tri về kết quả: what the voter says of it, and how the voter was heard. No name is kept."""
     policies.can_hear_voter(actor, petition).require()
     petition = locked(petition)
+    policies.can_hear_voter(actor, petition).require()
     if not heard.strip():
         raise Invalid(_("Phải ghi đã nghe cử tri bằng cách nào."))
     return _judge(petition, "hear_voter", None, heard.strip(), verdict, text, on, actor, at)

@@ -11,7 +11,7 @@ from nghitruong.base.actor import Actor
 from nghitruong.petitions.models import Petition, Trait
 from nghitruong.petitions.selectors.likeness import read, trait_numbers
 
-CHANGING = frozenset({"petition.edit", "petition.inherit", "petition.answer"})
+CHANGING = frozenset({"petition.edit", "petition.inherit", "petition.answer", "petition.send_down"})
 AT_ONCE = 500
 _PUT_IN = "INSERT INTO petitions_trait (term, keeper_id, petition_id) VALUES (%s, %s, %s) ON CONFLICT DO NOTHING"
 """A petition has some twenty traits: rows of three numbers go in without being made objects first."""

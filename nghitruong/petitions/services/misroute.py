@@ -59,6 +59,8 @@ def send_down(
     policies.can_send_down(actor, petition).require()
     if not reason.strip() or not basis.strip():
         raise Invalid(_("Chuyển xuống phải nêu lý do, cơ quan có thẩm quyền và căn cứ."))
+    if petition.voiced.exists():
+        raise Invalid(_("Kiến nghị này đang mang tiếng nói của nơi khác: hãy tách ra trước khi chuyển xuống."))
     if to not in selectors.lower_councils(petition.keeper, on):
         raise Invalid(_("Chỉ chuyển được xuống Hội đồng nhân dân cấp dưới của nơi đang theo dõi."))
     if not petition.received_on <= on <= timezone.localtime(at).date():
@@ -71,10 +73,12 @@ def send_down(
         competent=body, reason=reason.strip(), basis=basis.strip(), is_down=True,
     )  # fmt: skip
     petition.state = PETITION.after("send_down", petition.state)
-    petition.keeper, petition.lead = to, body[0]
+    petition.keeper, petition.lead, petition.forwarded_on = to, body[0], None
     petition.level = selectors.level_of(to)
     petition.version += 1
-    petition.save(update_fields=["state", "keeper", "lead", "level", "version"])
+    petition.save(update_fields=["state", "keeper", "lead", "forwarded_on", "level", "version"])
+    petition.coordinations.all().delete()
+    petition.earlier_links.update(keeper=to)
     audit.record(
         deed="petition.send_down",
         subject=petition,

@@ -27,6 +27,7 @@ def undo_import(*, batch: ImportBatch, actor: Actor, at: datetime) -> ImportBatc
     policies.can_undo_import(actor, batch, at).require()
     batch = locked(batch)
     policies.can_undo_import(actor, batch, at).require()
+    list(batch.petitions.select_for_update().order_by("pk").values_list("pk", flat=True))
     kept = moved_on(batch)
     rows = batch.petitions.exclude(pk__in=kept).order_by("pk").values_list("pk", "code")
     gone = dict(rows)

@@ -114,6 +114,7 @@ def send_down(request: ActorRequest, pk: int) -> HttpResponse:
         call=lambda: services.send_down(petition=petition, actor=request.actor, at=timezone.now(), **form.cleaned_data),
         said=lambda done: _("Đã chuyển xuống %(council)s kèm lý do và căn cứ.") % {"council": done.keeper},
         more={"below": below},
+        then="petitions:misroutes",
     )
 
 

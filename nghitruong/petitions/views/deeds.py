@@ -59,13 +59,17 @@ def perform(
     call: Callable[[], Any],
     said: Callable[[Any], str],
     more: dict[str, Any] | None = None,
+    then: str = "",
 ) -> HttpResponse:
-    """Do the deed once the form is clean, and say what happened; otherwise show the form, or why not."""
+    """Do the deed once the form is clean, and say what happened; otherwise show the form, or why not.
+
+    `then` names the page that follows where the petition itself is no longer the actor's to see.
+    """
     status, both = 200, list[Pair]()
     if request.method == "POST" and form.is_valid():
         try:
             messages.success(request, said(call()))
-            return redirect(petition)
+            return redirect(then or petition)
         except BusinessError as error:
             form.add_error(None, str(error))
             status = 409 if isinstance(error, Conflict) else 422
