@@ -15,7 +15,8 @@ from nghitruong.base.errors import Invalid, NotPermitted
 from nghitruong.contacts import services as contacts
 from nghitruong.contacts.enums import OpinionKind
 from nghitruong.documents import services as documents
-from nghitruong.documents.models import Document
+from nghitruong.documents.models import Document, StoredFile
+from nghitruong.documents.services.storing import path_of
 from nghitruong.organisation.enums import Role
 from tests import factories as make
 from tests.factories import AT
@@ -58,14 +59,30 @@ def test_recording_is_no_document_of_an_agency(clerk):
         documents.store(name="a.mp3", content=SOUND, actor=clerk, at=AT)
 
 
-def test_no_recording_of_a_complaint(opinion, clerk, signed_in):
+def test_no_recording_of_a_complaint(opinion, clerk, signed_in, django_capture_on_commit_callbacks):
     paper = attach(opinion, clerk)
-    contacts.reclassify(opinion=opinion, kind=OpinionKind.REFERRED, actor=clerk, at=AT)
+    place = path_of(sha256=paper.file.sha256)
+    assert place.exists()
+    with django_capture_on_commit_callbacks(execute=True):
+        contacts.reclassify(opinion=opinion, kind=OpinionKind.REFERRED, actor=clerk, at=AT)
     opinion.refresh_from_db()
+
+    assert (Document.objects.count(), StoredFile.objects.count(), place.exists()) == (0, 0, False)
 
     assert signed_in(clerk).get(reverse("documents:download", args=[paper.pk])).status_code == 404
     with pytest.raises(NotPermitted):
         attach(opinion, clerk)
+
+
+def test_file_that_another_record_holds_stays_with_it(opinion, clerk, django_capture_on_commit_callbacks):
+    paper = attach(opinion, clerk)
+    other = make.opinion(opinion.point)
+    attach(other, clerk)
+    with django_capture_on_commit_callbacks(execute=True):
+        contacts.reclassify(opinion=opinion, kind=OpinionKind.REFERRED, actor=clerk, at=AT)
+
+    assert Document.objects.get().subject_id == other.pk
+    assert path_of(sha256=paper.file.sha256).exists()
 
 
 def test_only_who_may_read_the_name_opens_it(world, opinion, clerk, front_officer, signed_in):

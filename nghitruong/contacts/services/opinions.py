@@ -152,7 +152,7 @@ def edit_opinion(
 def reclassify(*, opinion: Opinion, kind: str, actor: Actor, at: datetime, reason: str = "") -> Opinion:
     """Phân loại lại: petition, opinion and thanks are counted apart, so each change is journaled.
 
-    Made "referred" (a complaint or denunciation), its words and voter leave the book for good.
+    Made "referred" (a complaint or denunciation), its words, voter, photos and recordings leave the book for good.
     """
     policies.can_reclassify(actor, opinion).require()
     current = locked(opinion)
@@ -162,10 +162,17 @@ def reclassify(*, opinion: Opinion, kind: str, actor: Actor, at: datetime, reaso
     if kind == current.kind:
         raise Invalid(_("Ý kiến này đã thuộc loại «%(kind)s».") % {"kind": current.get_kind_display()})
     before = official(OpinionKind(current.kind).label)
+    changes: dict[str, object] = {
+        "phân loại": f"{before} → {official(OpinionKind(kind).label)}",
+        "lý do": reason.strip(),
+    }
     current.kind = kind
     if kind == OpinionKind.REFERRED:
         current.text, current.voter, current.voter_address = rules.referred_text(), "", ""
         current.hamlet, current.answered_on_spot, current.answered_by = "", "", ""
+        thrown = documents.throw_away(subject=Subject(rules.SOURCE, current.pk), actor=actor, at=at)
+        if thrown:
+            changes["ảnh, ghi âm đã hủy"] = thrown
     current.version += 1
     current.save()
     audit.record(
@@ -175,7 +182,7 @@ def reclassify(*, opinion: Opinion, kind: str, actor: Actor, at: datetime, reaso
         actor=actor,
         at=at,
         council_id=current.point.round.council_id,
-        changes={"phân loại": f"{before} → {official(OpinionKind(kind).label)}", "lý do": reason.strip()},
+        changes=changes,
     )
     return current
 
