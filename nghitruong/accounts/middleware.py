@@ -168,8 +168,11 @@ def _device(request: HttpRequest) -> dict[str, str]:
 def keep_typed(request: HttpRequest, at: datetime) -> None:
     """Keep in the session what was typed into a form that cannot be taken now; files and secrets are left out.
 
-    Whoever signed in last on this device owns the words: nobody else is shown them.
+    Whoever signed in last on this device owns the words: nobody else is shown them. A page that keeps its words on
+    the device itself says so (X-Kept-Here) and sends them again: they may be another person's.
     """
+    if "X-Kept-Here" in request.headers:
+        return
     fields = rules.keepable((name, values) for name, values in request.POST.lists() if name != "csrfmiddlewaretoken")
     if fields == [] and not request.FILES:
         return

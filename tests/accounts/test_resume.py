@@ -34,6 +34,13 @@ def test_what_was_typed_comes_back_after_signing_in(user):
     assert "bi-mat" not in page
 
 
+def test_words_kept_on_the_device_are_not_kept_here_too(user):
+    client = Client()
+    client.post("/nhat-ky/kiem-tra/", {"noi_dung": WORDS}, headers={"x-kept-here": "1"})
+
+    assert enter(client, user)["Location"] == "/"
+
+
 def test_what_somebody_else_typed_is_not_shown(user):
     client = Client()
     enter(client, user)

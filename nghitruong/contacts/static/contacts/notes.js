@@ -126,7 +126,7 @@
   /* sending: one after the other; the first that finds no way stops those behind it */
   const ask = function (address, more) {
     const wait = window.AbortSignal && AbortSignal.timeout ? { signal: AbortSignal.timeout(PATIENCE) } : {};
-    return fetch(address, Object.assign({ headers: { "HX-Request": "true" }, redirect: "manual" }, wait, more));
+    return fetch(address, Object.assign({ headers: { "HX-Request": "true", "X-Kept-Here": "1" }, redirect: "manual" }, wait, more));
   };
   const send = function (line) {
     const body = new FormData();

@@ -154,6 +154,7 @@
     if (!event.target.matches("[data-forget]")) return;
     const mine = "nt-draft:" + document.body.dataset.user + ":";
     try { Object.keys(localStorage).filter((key) => key.startsWith(mine)).forEach(store.drop); } catch (_) { /* refused */ }
+    if (window.caches) caches.delete("nt-notes-1"); // the note page kept for the hall bears this person's name
   });
 
   function start() {
