@@ -8,6 +8,7 @@ from weakref import WeakKeyDictionary
 
 from django.db import connection, connections
 from django.db.models import Model
+from django.db.transaction import TransactionManagementError
 from django.utils.translation import gettext as _
 
 from nghitruong.base.errors import Conflict
@@ -46,6 +47,8 @@ def locked(record: M, *, version: int | None = None, keep: Sequence[str] = ()) -
 
 
 def _reread(record: M) -> M:
+    if connection.features.has_select_for_update and not connection.in_atomic_block:
+        raise TransactionManagementError(f"{type(record).__name__} locked outside a transaction")
     model = type(record)
     with connection.cursor() as cursor:
         plan = _plan(model)
