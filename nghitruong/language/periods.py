@@ -65,6 +65,10 @@ def _through_composed(text: str, written: str, base: date | None) -> list[Period
     ]
 
 
+_MAY_BE_A_SHARE = re.compile(
+    r"(?!.*\bngày\b)(?!(?:trước|chậm nhất|muộn nhất|hạn|thời hạn)\b)(?!.*(?:1[3-9]|2\d|3[01])\s*/)", re.IGNORECASE
+)
+"""Without "ngày", a year or the word for a term, "đến 2/3" is a share and "vào 1.5" a length; "đến 30/6" is a day."""
 _Told = tuple[bool, date | None]
 _Reader = Callable[[re.Match[str], date | None], _Told]
 
@@ -74,6 +78,8 @@ def _month_end(year: int, month: int) -> date:
 
 
 def _exact(match: re.Match[str], base: date | None) -> _Told:
+    if match["y"] is None and _MAY_BE_A_SHARE.match(match.group()):
+        return False, None
     try:
         if match["y"]:
             return True, date(int(match["y"]), int(match["m"]), int(match["d"]))

@@ -47,6 +47,18 @@ def test_dates_of_documents_are_no_terms(text):
     assert find_periods(text, ON) == []
 
 
+@pytest.mark.parametrize(
+    "text", ["đã làm đến 2/3 khối lượng", "đến 1/2 tuyến đường", "giao cho đến 3-4 hộ", "lùi vào 1.5 m", "hết 2/3 vốn"]
+)
+def test_shares_and_lengths_are_no_terms(text):
+    assert find_periods(text, ON) == []
+
+
+@pytest.mark.parametrize("text", ["đến 30/6", "trước 5/6", "vào ngày 2/3", "hạn 4/5"])
+def test_day_and_month_are_a_term_where_nothing_else_is_meant(text):
+    assert [found.words for found in find_periods(text)] == [text]
+
+
 def test_term_without_a_year_needs_the_day_it_was_written():
     assert [(found.words, found.due_on) for found in find_periods("đến hết tháng 9")] == [("đến hết tháng 9", None)]
 
