@@ -127,7 +127,7 @@ def edit(request: ActorRequest, pk: int) -> HttpResponse:
         return _refused(request, verdict, shown)
     form = forms.MeetingForm(request.POST or None, council=shown.council, meeting=shown)
     both: list[Pair] = []
-    version = int(request.POST.get("version") or shown.version)
+    version = int(request.POST.get("version") or 0) if request.method == "POST" else shown.version
     if request.method == "POST" and form.is_valid():
         try:
             services.edit(meeting=shown, version=version, actor=request.actor, at=timezone.now(), **form.values())

@@ -184,7 +184,7 @@ def edit_opinion(request: ActorRequest, pk: int) -> HttpResponse:
         return refused(request, verdict, shown)
     form = forms.OpinionForm(request.POST or None, opinion=shown)
     both: list[Pair] = []
-    version = int(request.POST.get("version") or shown.version)
+    version = int(request.POST.get("version") or 0) if request.method == "POST" else shown.version
     if request.method == "POST" and form.is_valid():
         try:
             services.edit_opinion(

@@ -125,7 +125,7 @@ def edit_point(request: ActorRequest, pk: int) -> HttpResponse:
         return refused(request, verdict, shown)
     form = forms.PointForm(request.POST or None, shown=shown.round, point=shown)
     both: list[Pair] = []
-    version = int(request.POST.get("version") or shown.meeting.version)
+    version = int(request.POST.get("version") or 0) if request.method == "POST" else shown.meeting.version
     if request.method == "POST" and form.is_valid():
         try:
             services.edit_point(point=shown, version=version, actor=request.actor, at=timezone.now(), **form.values())
