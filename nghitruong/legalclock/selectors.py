@@ -12,6 +12,7 @@ from typing import cast
 
 from django.core.cache import cache
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from nghitruong.base.actor import Actor
@@ -228,10 +229,11 @@ def calendar_warning(*, on: date) -> str:
 
 def shown_warning(*, on: date) -> str:
     """Return `calendar_warning` for a page, kept a minute."""
-    found = cache.get(f"{SHOWN}.warning.{on}")
+    key = f"{SHOWN}.warning.{on}.{get_language()}"
+    found = cache.get(key)
     if found is None:
         found = calendar_warning(on=on)
-        cache.set(f"{SHOWN}.warning.{on}", found, 60)
+        cache.set(key, found, 60)
     return str(found)
 
 
