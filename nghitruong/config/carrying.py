@@ -13,6 +13,7 @@ from typing import Any
 from django.apps import apps
 from django.core.management.color import no_style
 from django.db import DatabaseError, connections, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
@@ -24,14 +25,32 @@ TARGET = "carried"
 BATCH = 500
 
 
+def is_filled(connection: BaseDatabaseWrapper) -> bool:
+    """Say whether anybody has worked in a database: an account, or a line in the journal. It may have no tables."""
+    tables = connection.introspection.table_names()
+    with connection.cursor() as cursor:
+        for model in (User, Entry):
+            name = model._meta.db_table
+            if name in tables:
+                cursor.execute(f"SELECT 1 FROM {connection.ops.quote_name(name)} LIMIT 1")  # noqa: S608 -- names of our own
+                if cursor.fetchone():
+                    return True
+    return False
+
+
+def require_empty(target: str) -> None:
+    """Raise Invalid where somebody has worked in the target already: not even its tables are touched then."""
+    if is_filled(connections[target]):
+        raise Invalid(_("Nơi mới đã có dữ liệu. Hãy tạo một cơ sở dữ liệu trống rồi làm lại."))
+
+
 def carry(target: str) -> dict[str, int]:
     """Copy everything from the default database to `target`, whose tables stand; return the rows of each table.
 
     In one transaction on both sides: nobody writes at the old place meanwhile, and a fault leaves the new one empty.
     Raises Invalid when the new place already holds accounts or a journal, or cannot take a row.
     """
-    if User.objects.using(target).exists() or Entry.objects.using(target).exists():
-        raise Invalid(_("Nơi mới đã có dữ liệu. Hãy tạo một cơ sở dữ liệu trống rồi làm lại."))
+    require_empty(target)
     with transaction.atomic(), transaction.atomic(using=target):
         tables = [model for model in apps.get_models(include_auto_created=True) if model._meta.managed]
         _clear(tables, target)

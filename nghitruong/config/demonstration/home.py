@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from nghitruong.audit import selectors as journal
 from nghitruong.base.errors import WrongState
+from nghitruong.config.carrying import is_filled
 
 _STARTED = perf_counter()
 
@@ -45,7 +46,7 @@ def clear() -> None:
     """
     tables = connection.introspection.table_names()
     is_ours = marker().exists() and marker().read_text(encoding="utf-8").strip() == database()
-    if tables and not is_ours and _is_filled(tables):
+    if tables and not is_ours and is_filled(connection):
         raise WrongState(
             _("Thư mục %(home)s đang chứa dữ liệu thật nên không dựng dữ liệu minh họa ở đây. "
               "Hãy đặt NGHITRUONG_HOME là một thư mục khác.")
@@ -58,17 +59,6 @@ def clear() -> None:
         shutil.rmtree(path) if path.is_dir() else path.unlink()
     for file in (cards_file(), journal.anchor_file(), marker()):
         file.unlink(missing_ok=True)
-
-
-def _is_filled(tables: list[str]) -> bool:
-    """Say whether anybody has worked here: an account, or a line in the journal."""
-    with connection.cursor() as cursor:
-        for table in ("accounts_user", "audit_entry"):
-            if table in tables:
-                cursor.execute(f"SELECT 1 FROM {table} LIMIT 1")  # noqa: S608 -- names of our own
-                if cursor.fetchone():
-                    return True
-    return False
 
 
 def _drop(tables: list[str]) -> None:

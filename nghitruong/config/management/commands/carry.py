@@ -57,6 +57,7 @@ class Command(BaseCommand):
         except DatabaseError as error:
             why = str(error).splitlines()[0]
             raise Invalid(_("Không mở được cơ sở dữ liệu mới: %(why)s") % {"why": why}) from error
+        carrying.require_empty(carrying.TARGET)
         call_command("migrate", database=carrying.TARGET, interactive=False, verbosity=0)
 
 
