@@ -31,7 +31,6 @@ from nghitruong.petitions.enums import (
 )
 from nghitruong.territory.models import Unit
 
-AGENCY_STATES = frozenset({State.FORWARDED, State.REOPENED})
 OPEN_STATES = frozenset(set(State) - {State.CLOSED, State.NOTED})
 COUNTED = (
     "received_on", "state", "level", "outcome", "field", "lead", "unit", "forwarded_on", "due_on", "answered_on",
@@ -140,10 +139,6 @@ class PetitionQuerySet(models.QuerySet["Petition"]):
     def real(self) -> PetitionQuerySet:
         """Petitions proper: opinions and thanks are counted apart."""
         return self.filter(kind=Kind.PETITION)
-
-    def once(self) -> PetitionQuerySet:
-        """Each matter once: what was joined to another petition is a voice of that one."""
-        return self.filter(joined_to__isnull=True)
 
 
 class Petition(models.Model):

@@ -2,21 +2,18 @@
 
 from nghitruong.petitions.rules.headings import (
     HEADINGS,
-    LOOK_DEEP,
     ORDINALS,
     TOTALS,
     Layout,
-    header_of,
     headings,
     layout_of,
 )
 from nghitruong.petitions.rules.likeness import reasons, repeats
-from nghitruong.petitions.rules.reading import Note, Read, Reading, file_rows, read_rows
+from nghitruong.petitions.rules.reading import Note, Read, Reading, read_rows
 from nghitruong.petitions.rules.rows import FileRow, fingerprint, received_on, voices
 
 __all__ = [
     "HEADINGS",
-    "LOOK_DEEP",
     "ORDINALS",
     "TOTALS",
     "FileRow",
@@ -24,9 +21,7 @@ __all__ = [
     "Note",
     "Read",
     "Reading",
-    "file_rows",
     "fingerprint",
-    "header_of",
     "headings",
     "layout_of",
     "read_rows",

@@ -183,9 +183,3 @@ def _by_content(table: Table) -> Layout | None:
         return None
     names = [column(table.rows[start], place) for place in range(wide)]
     return _layout(table, start, start, names, {**headings(names), "text": longest})
-
-
-def header_of(rows: Sequence[Sequence[str]]) -> tuple[int, dict[str, int]] | None:
-    """Return where the row of headings ends and what it says; None where nothing names the petition's words."""
-    found = layout_of(Table("", [list(row) for row in rows]))
-    return (found.until, dict(found.columns)) if found else None

@@ -90,7 +90,7 @@ def find_promises(answer: str, on: date | None = None) -> tuple[Promise, ...]:
         periods = find_periods(clause.words, on)
         past = [hit for hit in _BOOKS["past"].find(clause.words) if hit.told]
         ahead = [hit for hit in will if not any(one.start <= hit.start < one.end for one in tasked)]
-        ahead = [hit for hit in ahead if not _is_told_of(clause.words, hit, past)]
+        ahead = [hit for hit in ahead if not _is_told_of(hit, past)]
         stands = [p for p in periods if not p.is_vague and not _is_over(clause.words, p, past, [*tasked, *ahead])]
         dated = [p for p in stands if p.due_on is not None]
         vague = [p for p in periods if p.is_vague]
@@ -130,9 +130,8 @@ def _promise(
     )
 
 
-def _is_told_of(words: str, hit: Hit[bool], past: Sequence[Hit[bool]]) -> bool:
+def _is_told_of(hit: Hit[bool], past: Sequence[Hit[bool]]) -> bool:
     """Say whether the word of will only tells of what was done ("đã họp thống nhất yêu cầu …")."""
-    del words
     return any(one.start < hit.start <= one.end + 30 for one in past) and hit.words.lower() != "sẽ"
 
 

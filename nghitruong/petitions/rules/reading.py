@@ -104,11 +104,6 @@ def read_rows(
     return Reading(tuple(rows), tuple(sorted(notes, key=lambda note: (note.table, note.number))), tuple(read))
 
 
-def file_rows(tables: Sequence[Table]) -> Iterator[FileRow]:
-    """Yield the rows of `read_rows` alone."""
-    yield from read_rows(tables).rows
-
-
 def _remarks(table: Table) -> Iterator[str]:
     if table.is_hidden:
         yield _("Trang «%(name)s» đang ẩn trong tệp; các dòng của trang vẫn được đọc.") % {"name": table.name}

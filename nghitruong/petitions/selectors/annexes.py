@@ -14,7 +14,6 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Count, Max, Min, Q, QuerySet, Sum
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -345,11 +344,6 @@ KINDS: tuple[Kind, ...] = (
 
 def kind_of(name: str) -> Kind | None:
     return next((kind for kind in KINDS if kind.name == name), None)
-
-
-def address(kind: Kind, way: str = "annex") -> str:
-    """Return the address of an annex on screen, or of its file (`annex_docx`, `annex_xlsx`)."""
-    return reverse(f"petitions:{way}", args=[kind.name])
 
 
 def values(rows: Iterable[Row]) -> list[list[object]]:

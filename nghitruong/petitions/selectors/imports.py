@@ -17,14 +17,13 @@ from nghitruong.language.sheets import read_tables
 from nghitruong.organisation.enums import OrganKind
 from nghitruong.organisation.models import Organ
 from nghitruong.petitions import rules
-from nghitruong.petitions.enums import Channel, Kind
+from nghitruong.petitions.enums import Channel
 from nghitruong.petitions.models import ColumnReading, Petition
 from nghitruong.petitions.rules import FileRow, Note, Reading
 from nghitruong.territory.models import Unit
 
 ACCEPT, UNCHANGED, REJECT = "accept", "unchanged", "reject"
 MOST_TEXT = 10_000
-KINDS = {"y kien": Kind.OPINION, "cam on": Kind.THANKS, "ghi nhan": Kind.THANKS}
 CHANNELS = {
     "tiep xuc cu tri": Channel.CONTACT,
     "tiep cong dan": Channel.RECEPTION,

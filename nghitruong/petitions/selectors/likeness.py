@@ -10,7 +10,7 @@ from datetime import date
 from django.db import connection
 
 from nghitruong.base.actor import Actor
-from nghitruong.language.likeness import Features, Likeness, compare, features, matching, number_of, prior, score
+from nghitruong.language.likeness import Features, Likeness, compare, features, number_of, prior, score
 from nghitruong.petitions.enums import Kind
 from nghitruong.petitions.models import Petition, PetitionQuerySet
 from nghitruong.petitions.rules import reasons
@@ -141,13 +141,3 @@ def repeats_of(petitions: Iterable[Petition], actor: Actor) -> Iterator[tuple[Pe
 def lineage(petition: Petition) -> list[int]:
     """Return the councils among whose petitions an earlier one is looked for: its keeper and those it came from."""
     return [petition.keeper_id, petition.council_id, *petition.keeper.predecessors.values_list("pk", flat=True)]
-
-
-def marked(petition: Petition, other: Petition) -> list[tuple[str, bool]]:
-    """Return a petition's words in pieces: (words, do they stand in the other too)."""
-    found: list[tuple[str, bool]] = []
-    place = 0
-    for start, end in matching(petition.text, read(other)):
-        found += [(petition.text[place:start], False), (petition.text[start:end], True)]
-        place = end
-    return [(piece, hit) for piece, hit in [*found, (petition.text[place:], False)] if piece]

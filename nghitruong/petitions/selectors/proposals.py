@@ -84,7 +84,7 @@ def rules_for(council: Organ) -> list[Rule]:
 
 def propose(petition: Petition, on: date, *, fields: Sequence[Field], organs: Sequence[Organ]) -> Proposal:
     """Return what is proposed among these fields and organs and the words it rests on; nothing is decided."""
-    learnt = Learnt.objects.filter(council=petition.keeper).first()
+    learnt = learnt_by(petition.keeper)
     known = learnt.counts if learnt else {}
     reading = Reader(rules_for(petition.keeper), on, Learning.from_json(known)).read(petition.text)
     field = next((one for one in fields if one.code == reading.field), None)
@@ -165,7 +165,6 @@ def lessons_of(council: Organ) -> list[Lesson]:
 class Shown:
     """One shipped rule as a page shows it."""
 
-    dimension: str
     value: str
     words: str
     citation: str
@@ -176,7 +175,7 @@ def shown_rules(council: Organ, on: date, dimension: Dimension) -> list[Shown]:
     """Return the shipped rules with words that hold on the day and speak about one dimension, by value."""
     names = value_names(council)
     return [
-        Shown(str(Dimension(rule.dimension).label), names.get(rule.value, rule.value), "; ".join(rule.words),
+        Shown(names.get(rule.value, rule.value), "; ".join(rule.words),
               rule.citation, rule.is_confirmed)
         for rule in shipped_rules()
         if rule.words and rule.dimension == dimension and rule.holds_on(on)

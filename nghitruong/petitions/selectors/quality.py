@@ -51,10 +51,6 @@ class ReadAnswer:
     vague: tuple[str, ...]
     assessments: tuple[Assessment, ...]
 
-    @property
-    def unaddressed(self) -> int:
-        return sum(ask.answered is None for ask in self.read.asks)
-
 
 def read_answer(petition: Petition, labels: tuple[str, str, str, str]) -> ReadAnswer | None:
     """Read the petition's latest answer; None where there is none. `labels` name measure, body, date and money."""

@@ -53,7 +53,6 @@ class Chain:
 
     asked: list[Side]
     voices: list[Petition]
-    head: Petition | None
 
     @property
     def times(self) -> int:
@@ -111,7 +110,6 @@ def chain(petition: Petition, actor: Actor) -> Chain | None:
     return Chain(
         asked=[_side(one, [], promises) for one in rows if one.joined_to_id is None],
         voices=[one for one in rows if head.pk in (one.pk, one.joined_to_id)],
-        head=petition.joined_to,
     )
 
 

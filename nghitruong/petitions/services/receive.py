@@ -21,7 +21,7 @@ from nghitruong.meetings.models import Meeting
 from nghitruong.organisation.models import Organ
 from nghitruong.petitions import policies
 from nghitruong.petitions.enums import Channel, Kind, State
-from nghitruong.petitions.models import ImportBatch, Petition
+from nghitruong.petitions.models import Petition
 from nghitruong.petitions.services.likeness import index_traits
 from nghitruong.petitions.services.repeats import propose_repeats
 from nghitruong.search.services import together
@@ -45,10 +45,7 @@ def receive(
     place: str = "",
     voter: str = "",
     voices: int = 1,
-    source_ref: str = "",
     source: dict[str, str] | None = None,
-    fingerprint: str = "",
-    batch: ImportBatch | None = None,
     is_sample: bool = False,
 ) -> Petition:
     """Tiếp nhận kiến nghị: give it a number in the council's yearly series and write it down.
@@ -86,15 +83,12 @@ def receive(
         voter=voter,
         voices=voices,
         received_on=received_on,
-        source_ref=source_ref,
         source=source or {},
-        fingerprint=fingerprint,
-        batch=batch,
         is_sample=is_sample,
     )
     index_traits(petitions=[petition], are_new=True)
     _record_receipt(petition, actor, at)
-    if batch is None and petition.kind == Kind.PETITION:
+    if petition.kind == Kind.PETITION:
         propose_repeats(petitions=[petition], actor=actor, at=at)
     return petition
 

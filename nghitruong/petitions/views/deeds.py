@@ -34,6 +34,13 @@ def load(request: ActorRequest, pk: int) -> Petition:
     return get_object_or_404(rows, pk=pk)
 
 
+def own_council(request: ActorRequest) -> Organ:
+    """Return the council of the acting office; there is no such page for an office without one."""
+    return get_object_or_404(
+        Organ.objects.visible_to(request.actor).select_related("unit"), pk=request.actor.council_id
+    )
+
+
 def given(request: ActorRequest, petition: Petition | None = None) -> dict[str, Any]:
     return {"actor": request.actor, "petition": petition, "today": timezone.localdate()}
 
@@ -83,7 +90,7 @@ def perform(
 
 
 def receive(request: ActorRequest) -> HttpResponse:
-    council = get_object_or_404(Organ.objects.visible_to(request.actor), pk=request.actor.council_id)
+    council = own_council(request)
     opinion_pk = request.GET.get("y-kien", "")
     opinion = (
         get_object_or_404(

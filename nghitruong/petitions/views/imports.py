@@ -28,13 +28,14 @@ from nghitruong.petitions.rules import Reading
 from nghitruong.petitions.selectors import imports as files
 from nghitruong.petitions.selectors.imports import Planned
 from nghitruong.petitions.selectors.moved_on import moved_on
+from nghitruong.petitions.views.deeds import own_council
 
 SHOWN = 200
 PAGE = 25
 
 
 def upload(request: ActorRequest) -> HttpResponse:
-    council = get_object_or_404(Organ.objects.visible_to(request.actor), pk=request.actor.council_id)
+    council = own_council(request)
     initial = {"point": request.GET.get("buoi", "")}
     form = forms.UploadForm(
         request.POST or None, request.FILES or None, initial=initial, actor=request.actor, today=timezone.localdate()
@@ -126,7 +127,7 @@ def _open(request: ActorRequest, file: int) -> Opened | None:
     if note is None or kept is None:
         messages.error(request, _("Bản xem trước đã hết hạn. Hãy chọn lại tệp."))
         return None
-    council = get_object_or_404(Organ.objects.visible_to(request.actor), pk=request.actor.council_id)
+    council = own_council(request)
     points = Point.objects.visible_to(request.actor).select_related("meeting", "round__session")
     point = points.filter(pk=note["point"]).first()
     whole = note.get("whole", False)

@@ -13,23 +13,18 @@ from django.views.decorators.http import require_POST, require_safe
 
 from nghitruong.base.errors import BusinessError
 from nghitruong.base.http import ActorRequest
-from nghitruong.organisation.models import Organ
 from nghitruong.petitions import forms, policies, services
 from nghitruong.petitions.enums import DEED_LABELS, Dimension
 from nghitruong.petitions.models import ReadingRule
 from nghitruong.petitions.selectors import proposals
-from nghitruong.petitions.views.deeds import given
+from nghitruong.petitions.views.deeds import given, own_council
 from nghitruong.ui.rules.lists import Tab
-
-
-def _council(request: ActorRequest) -> Organ:
-    return get_object_or_404(Organ.objects.visible_to(request.actor), pk=request.actor.council_id)
 
 
 @require_safe
 def rules(request: ActorRequest) -> HttpResponse:
     """Show the council's own rules, what it has learnt, and the shipped ones that hold today, one dimension at once."""
-    council = _council(request)
+    council = own_council(request)
     asked = request.GET.get("ve", "")
     dimension = Dimension(asked) if asked in Dimension.values else Dimension.FIELD
     context = {
@@ -46,7 +41,7 @@ def rules(request: ActorRequest) -> HttpResponse:
 
 
 def set_rule(request: ActorRequest) -> HttpResponse:
-    council = _council(request)
+    council = own_council(request)
     form = forms.RuleForm(request.POST or None, **given(request))
     if request.method == "POST" and form.is_valid():
         try:

@@ -6,16 +6,15 @@ from datetime import date
 from typing import Any
 
 from django.http import HttpResponse  # noqa: TID251 -- a view
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from nghitruong.base.http import ActorRequest
 from nghitruong.base.official import official_language
-from nghitruong.organisation.models import Organ
 from nghitruong.petitions import exports, forms, policies
 from nghitruong.petitions.selectors import figures
-from nghitruong.petitions.views.deeds import load
+from nghitruong.petitions.views.deeds import load, own_council
 from nghitruong.ui.rules import Chart, ChartRow, Series
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -31,17 +30,12 @@ def scope_of(request: ActorRequest) -> tuple[forms.ReportForm, figures.Scope | N
         return form, None
     given: dict[str, Any] = form.cleaned_data if request.GET else {}
     return form, figures.Scope(
-        council=given.get("council") or _own(request),
+        council=given.get("council") or own_council(request),
         since=given.get("since") or first,
         until=given.get("until") or today,
         as_of=given.get("as_of") or today,
         session=given.get("session"),
     )
-
-
-def _own(request: ActorRequest) -> Organ:
-    councils = Organ.objects.visible_to(request.actor).select_related("unit")
-    return get_object_or_404(councils, pk=request.actor.council_id)
 
 
 def report(request: ActorRequest) -> HttpResponse:

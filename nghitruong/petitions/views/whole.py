@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse  # noqa: TID251 -- a view
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -12,13 +12,12 @@ from django.views.decorators.http import require_safe
 from nghitruong.base.errors import BusinessError
 from nghitruong.base.http import ActorRequest
 from nghitruong.base.official import official_language
-from nghitruong.organisation.models import Organ
 from nghitruong.petitions import exports, forms, policies, services
 from nghitruong.petitions.enums import DEED_LABELS
 from nghitruong.petitions.selectors import annexes as kinds
 from nghitruong.petitions.selectors import figures
 from nghitruong.petitions.selectors import whole as seeing
-from nghitruong.petitions.views.deeds import given
+from nghitruong.petitions.views.deeds import given, own_council
 from nghitruong.petitions.views.report import DOCX, scope_of
 
 SHOWN = 200
@@ -37,7 +36,7 @@ def whole(request: ActorRequest) -> HttpResponse:
 
 def map_classes(request: ActorRequest) -> HttpResponse:
     """Name the national outcome classes as the council's own reports do."""
-    council = get_object_or_404(Organ.objects.visible_to(request.actor), pk=request.actor.council_id)
+    council = own_council(request)
     form = forms.ClassesForm(request.POST or None, initial=figures.own_names(council), **given(request))
     if request.method == "POST" and form.is_valid():
         try:
