@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 from django.urls import reverse_lazy
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from nghitruong.base.actor import Actor
@@ -458,7 +459,7 @@ def from_opinion(opinion: Opinion) -> dict[str, Any]:
         "voices": opinion.voices,
         "place": opinion.hamlet,
         "unit": opinion.unit_id or opinion.point.meeting.unit_id,
-        "received_on": opinion.taken_at.date(),
+        "received_on": timezone.localdate(opinion.taken_at),
         "session": opinion.point.round.session_id,
     }
 

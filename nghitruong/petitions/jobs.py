@@ -21,7 +21,11 @@ def learn(at: datetime) -> list[int]:
     cases = dict(sorted_.filter(n__gte=FEWEST).values_list("keeper", "n"))
     known = dict(Learnt.objects.values_list("council_id", "cases"))
     councils = Organ.objects.filter(pk__in=cases).order_by("pk")
-    due = [council for council in councils if min(cases[council.pk], MOST_LESSONS) != known.get(council.pk)]
+    due = [
+        council
+        for council in councils
+        if cases[council.pk] > MOST_LESSONS or cases[council.pk] != known.get(council.pk)  # past the cap: the newest
+    ]
     for council in due:
         services.learn(council=council, actor=SYSTEM, at=at)
     return [council.pk for council in due]

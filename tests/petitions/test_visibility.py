@@ -1,7 +1,9 @@
 """Who sees a petition, and the voter's name in it."""
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from nghitruong.petitions.models import Petition
 from tests.petitions import stages
@@ -87,3 +89,8 @@ def test_a_matter_asks_no_more_than_twelve(world, clerk, chair, signed_in):
         client.get(petition.get_absolute_url())
 
     assert len(asked) <= 12
+
+
+@pytest.mark.parametrize("query", ["viec=99999999999999999999", "van-ban=²:1", "dia-ban=²", "to-dai-bieu=9" + "9" * 30])
+def test_address_that_names_no_record_is_no_fault(world, clerk, signed_in, query):
+    assert signed_in(clerk).get(f"{reverse('petitions:index')}?{query}").status_code == 200

@@ -14,6 +14,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Count, Max, Min, Q, QuerySet, Sum
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -251,7 +252,7 @@ def received_on(scope: Scope, actor: Actor, most: int) -> Built:
             Cell(row["organ__name"]),
             Cell(row["document__number"]),
             Cell(row["signed"]),
-            Cell(row["came"].date()),
+            Cell(timezone.localdate(row["came"])),
             Cell(row["due"]),
             _cell(row["n"], scope, **{"van-ban": f"{row['organ']}:{row['document__number']}"}),
         ]

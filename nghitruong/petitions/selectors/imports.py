@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from nghitruong.base.errors import Invalid
@@ -61,7 +62,7 @@ def plan(rows: Iterable[FileRow], *, council: Organ, point: Point | None, today:
     units = _units(council)
     known = set(Petition.objects.filter(council=council).exclude(fingerprint="").values_list("fingerprint", flat=True))
     refs = dict(Petition.objects.filter(council=council).exclude(source_ref="").values_list("source_ref", "code"))
-    otherwise = point.meeting.starts_at.date() if point else today
+    otherwise = timezone.localdate(point.meeting.starts_at) if point else today
     planned = []
     for row in listed:
         mark = rules.fingerprint(row)

@@ -127,17 +127,19 @@ def _postings(numbers: Mapping[int, int], keepers: frozenset[int] | None) -> Ite
 
 
 def repeats_of(petitions: Iterable[Petition], actor: Actor) -> Iterator[tuple[Petition, Near]]:
-    """Yield (petition, an earlier one that a person should look at beside it), nearest first for each."""
+    """Yield (petition, an earlier one that a person should look at beside it), nearest first for each.
+
+    Looked for among the petitions of its keeper, of the council that took it in, and of those its keeper succeeded.
+    """
+    kin: dict[int, list[int]] = {}
     for petition in petitions:
         if petition.kind != Kind.PETITION:
             continue
-        near = nearest(read(petition), actor, but=[petition.pk], until=petition.received_on, councils=lineage(petition))
+        if petition.keeper_id not in kin:
+            kin[petition.keeper_id] = list(petition.keeper.predecessors.values_list("pk", flat=True))
+        councils = [petition.keeper_id, petition.council_id, *kin[petition.keeper_id]]
+        near = nearest(read(petition), actor, but=[petition.pk], until=petition.received_on, councils=councils)
         for one in near:
             is_earlier = (one.petition.received_on, one.petition.pk) < (petition.received_on, petition.pk)
             if is_earlier and one.likeness.is_worth_a_look and one.petition.kind == Kind.PETITION:
                 yield petition, one
-
-
-def lineage(petition: Petition) -> list[int]:
-    """Return the councils among whose petitions an earlier one is looked for: its keeper and those it came from."""
-    return [petition.keeper_id, petition.council_id, *petition.keeper.predecessors.values_list("pk", flat=True)]

@@ -21,6 +21,7 @@ from nghitruong.obligations.models import OPEN_STATES, Obligation
 from nghitruong.organisation.models import Membership, Organ
 from nghitruong.petitions.enums import Appraised, Level, Outcome, RepeatKind, RepeatState, State, UnsettledReason
 from nghitruong.petitions.models import Answer, Assessment, Field, Petition, PetitionQuerySet, Repeat
+from nghitruong.petitions.policies import SUBJECT
 from nghitruong.search.rules import kept_query
 from nghitruong.search.selectors import Kept
 from nghitruong.territory.models import Unit
@@ -60,7 +61,6 @@ def status(name: str, on: date) -> Q | None:
     return sets[name] if name in sets else _told_elsewhere(name, on)
 
 
-SUBJECT = "petitions.petition"
 LEGAL_TEXTS = ("Nghị quyết số", "Nghị định số", "Quyết định số", "Thông tư số", "Chỉ thị số", "Luật số")
 """How an answer names a text that was issued; what follows is its number."""
 
@@ -96,6 +96,11 @@ def _told_elsewhere(name: str, on: date) -> Q | None:
     return sets.get(name)
 
 
+def is_number(text: str) -> bool:
+    """Say whether an address names a record: decimal digits that a database's whole number holds."""
+    return text.isdecimal() and len(text) < 19
+
+
 @dataclass(frozen=True, slots=True)
 class Filters:
     """What a list's URL says. Unknown or empty values narrow nothing."""
@@ -111,7 +116,7 @@ class Filters:
         return self.values.get(name, [])
 
     def numbers(self, name: str) -> list[int]:
-        return [int(value) for value in self.get(name) if value.isdigit()]
+        return [int(value) for value in self.get(name) if is_number(value)]
 
     def day(self, name: str) -> date | None:
         try:
@@ -192,7 +197,7 @@ def _linked(filters: Filters, on: date) -> Iterator[Q]:
     for matter in filters.numbers("viec")[:1]:
         yield Q(pk__in=RawSQL(CHAIN, [matter]))  # noqa: S611 -- our own text, one whole number given apart
     for organ, _colon, number in (value.partition(":") for value in filters.get("van-ban")[:1]):
-        if organ.isdigit():
+        if is_number(organ):
             given = Answer.objects.filter(petition=OuterRef("pk"), organ=int(organ), document__number=number)
             yield Q(Exists(given.filter(on__lte=on).order_by()))
     if filters.numbers("tru-dia-ban"):

@@ -9,8 +9,7 @@ from django.utils.translation import gettext as _
 from nghitruong.audit.models import Entry
 from nghitruong.petitions.enums import DEED_LABELS, RepeatState, State
 from nghitruong.petitions.models import ImportBatch, Petition, Repeat
-
-KIND = "petitions.petition"
+from nghitruong.petitions.policies import SUBJECT
 
 
 def moved_on(batch: ImportBatch) -> dict[int, str]:
@@ -20,7 +19,7 @@ def moved_on(batch: ImportBatch) -> dict[int, str]:
     """
     own = batch.petitions.values("pk")
     found: dict[int, str] = {}
-    deeds = Entry.objects.filter(kind=KIND, object_id__in=own).exclude(deed="petition.receive").order_by("seq")
+    deeds = Entry.objects.filter(kind=SUBJECT, object_id__in=own).exclude(deed="petition.receive").order_by("seq")
     for pk, deed in deeds.values_list("object_id", "deed"):
         label = DEED_LABELS.get(deed.removeprefix("petition."))
         found[pk] = _("đã có việc «%(deed)s»") % {"deed": label or deed}

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from nghitruong.audit import services as audit
 from nghitruong.base.actor import Actor
 from nghitruong.base.errors import Invalid
+from nghitruong.base.official import official
 from nghitruong.organisation.models import Organ
 from nghitruong.petitions import policies
 from nghitruong.petitions.models import ColumnReading
@@ -43,7 +44,7 @@ def read_columns(
         actor=actor,
         at=at,
         council_id=council.pk,
-        label=_("Cách đọc cột của tệp kiến nghị"),
+        label=official("Cách đọc cột của tệp kiến nghị"),
         changes={"các cột": said},
     )
     return kept

@@ -18,7 +18,7 @@ from nghitruong.petitions.models import Petition, Repeat
 from nghitruong.petitions.selectors.likeness import repeats_of
 
 MOST_AT_ONCE = 500
-"""Rows of one file that are compared in its own deed; a longer file is left to the queue's own search."""
+"""Rows of one file that are compared in its own deed; the rows after these are not proposed."""
 
 
 @transaction.atomic

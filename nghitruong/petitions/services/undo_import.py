@@ -9,6 +9,7 @@ from django.db import transaction
 from nghitruong.audit import services as audit
 from nghitruong.base.actor import Actor
 from nghitruong.base.locking import locked
+from nghitruong.base.official import official_language
 from nghitruong.petitions import policies
 from nghitruong.petitions.models import ImportBatch, Petition
 from nghitruong.petitions.selectors.moved_on import moved_on
@@ -28,7 +29,8 @@ def undo_import(*, batch: ImportBatch, actor: Actor, at: datetime) -> ImportBatc
     batch = locked(batch)
     policies.can_undo_import(actor, batch, at).require()
     list(batch.petitions.select_for_update().order_by("pk").values_list("pk", flat=True))
-    kept = moved_on(batch)
+    with official_language():  # the reasons are kept
+        kept = moved_on(batch)
     rows = batch.petitions.exclude(pk__in=kept).order_by("pk").values_list("pk", "code")
     gone = dict(rows)
     ids = list(gone)

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from nghitruong.language import parse_date
+from nghitruong.petitions.management.commands.petitions_import import day
 from nghitruong.petitions.rules.competence import Reader, Reading
 from nghitruong.petitions.rules.shipped import shipped_fields, shipped_rules
 
@@ -28,7 +28,7 @@ class Command(BaseCommand):
         parser.add_argument("--on", metavar="DATE")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        today = _day(options["on"]) or timezone.localdate()
+        today = day(options["on"])
         for row in rows_of(options["file"]):
             text = str(row.get("text") or "")
             told = reader(_day(row.get("date")) or today).read(text) if text.strip() else None
