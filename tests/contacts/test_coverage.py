@@ -87,6 +87,19 @@ def test_a_figure_of_a_hamlet_opens_its_meetings_only(clerk, held, signed_in):
     assert (listed("tổ dân phố 4"), listed("tổ dân phố 9"), listed("tổ dân phố")) == ([held.pk], [], [])
 
 
+def test_figure_of_meetings_opens_the_own_council_alone(world, clerk, held, signed_in):
+    lower = make.contact_round(world.council, starts_on=FIRST, ends_on=LAST)
+    make.contact_point(lower, starts_at=AT - dt.timedelta(days=3), state=MeetingState.HELD, unit=world.ward)
+    upper = make.actor(world.province_office, Role.UPPER_OFFICE, "Bà Trên")
+    client = signed_in(upper)
+    asked = {"tu": FIRST.isoformat(), "den": LAST.isoformat()}
+
+    page = client.get(reverse("contacts:coverage"), asked)
+    listed = client.get(f"{reverse('contacts:points')}?trang-thai=held&{page.context['period']}")
+
+    assert listed.context["page"].paginator.count == len(page.context["reach"].points) == 0
+
+
 def test_period_given_backwards_is_put_in_order(clerk, held, signed_in):
     answer = signed_in(clerk).get(reverse("contacts:coverage"), {"tu": LAST.isoformat(), "den": FIRST.isoformat()})
 

@@ -6,7 +6,6 @@ They see what the office may see (`visible_to`) and judge by the same conditions
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -127,14 +126,11 @@ def search(actor: Actor, words: str) -> set[int]:
     return found
 
 
-def nearest(actor: Actor, text: str, place: str, councils: Iterable[int] | None, limit: int) -> list[int]:
+def nearest(actor: Actor, text: str, place: str, limit: int) -> list[int]:
     """Compare with every petition the office may see."""
     asked = features(text, place)
-    rows = Petition.objects.visible_to(actor)
-    if councils is not None:
-        rows = rows.filter(keeper_id__in=list(councils))
     marks = []
-    for petition in rows:
+    for petition in Petition.objects.visible_to(actor):
         answers = petition.answers.all() if petition.answered_on else []
         known = features(petition.text, petition.place, answer=" ".join(one.text for one in answers))
         marks.append((-score(asked, known), -petition.received_on.toordinal(), -petition.pk))

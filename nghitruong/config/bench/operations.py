@@ -217,7 +217,7 @@ def _nearest(stage: Stage, actor: Actor) -> Operation:
         return float(not theirs or theirs[0] in ours)
 
     return Operation(
-        "nearest", actor, ask, lambda n: naive.nearest(actor, *asked[n % len(asked)], None, FIRST),
+        "nearest", actor, ask, lambda n: naive.nearest(actor, *asked[n % len(asked)], FIRST),
         100 if is_commune else 300, agree=agree,
     )  # fmt: skip
 

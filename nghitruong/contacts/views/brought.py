@@ -19,7 +19,7 @@ from nghitruong.meetings.enums import MeetingState
 def bring_round(request: ActorRequest, pk: int) -> HttpResponse:
     """Show for every point of a round what was asked there before and what became of it."""
     shown = load_round(request, pk)
-    return _page(request, shown, shown, _points(request, shown), reverse("contacts:bring_round_docx", args=[pk]))
+    return _page(request, shown, _points(request, shown), reverse("contacts:bring_round_docx", args=[pk]))
 
 
 def bring_round_docx(request: ActorRequest, pk: int) -> HttpResponse:
@@ -31,7 +31,7 @@ def bring_round_docx(request: ActorRequest, pk: int) -> HttpResponse:
 def bring_point(request: ActorRequest, pk: int) -> HttpResponse:
     """Show what was asked at this place before and what became of it."""
     shown = load_point(request, pk)
-    return _page(request, shown, shown.round, [shown], reverse("contacts:bring_point_docx", args=[pk]))
+    return _page(request, shown, [shown], reverse("contacts:bring_point_docx", args=[pk]))
 
 
 def bring_point_docx(request: ActorRequest, pk: int) -> HttpResponse:
@@ -45,9 +45,9 @@ def _points(request: ActorRequest, shown: Round) -> list[Point]:
     return list(found.exclude(meeting__state=MeetingState.CANCELLED))
 
 
-def _page(request: ActorRequest, shown: Any, round_: Round, points: list[Point], docx: str) -> HttpResponse:
+def _page(request: ActorRequest, shown: Any, points: list[Point], docx: str) -> HttpResponse:
     told = [(place, exports.brought_summary(place)) for place in selectors.brought(request.actor, points)]
-    words = {"shown": shown, "round": round_, "places": told, "docx": docx}
+    words = {"shown": shown, "places": told, "docx": docx}
     return render(request, "contacts/brought.html", words)
 
 

@@ -17,7 +17,7 @@ from nghitruong.contacts.views.answers import own_council, spreadsheet
 def coverage(request: ActorRequest) -> HttpResponse:
     """Show which communes, hamlets, groups, audiences, hosts and delegates met and which never did."""
     reach = _reach(request)
-    period = {"tu": reach.starts_on.isoformat(), "den": reach.ends_on.isoformat()}
+    period = {"tu": reach.starts_on.isoformat(), "den": reach.ends_on.isoformat(), "hoi-dong": request.actor.council_id}
     names = exports.kinds_of_place()
     context = {
         "reach": reach,

@@ -29,6 +29,8 @@ def points(request: ActorRequest) -> HttpResponse:
     rounds, states = request.GET.getlist("dot"), request.GET.getlist("trang-thai")
     if chosen := [int(pk) for pk in rounds if pk.isdigit()]:
         seen = seen.filter(round_id__in=chosen)
+    if (council := request.GET.get("hoi-dong", "")).isdecimal():
+        seen = seen.filter(round__council_id=int(council))
     if states:
         seen = seen.filter(meeting__state__in=states)
     seen = forms.PeriodForm(request.GET).narrowed(seen)

@@ -392,7 +392,7 @@ SHORT = {
     "dg": "duong", "ko": "khong", "kg": "khong", "dc": "duoc", "nc": "nuoc", "btxm": "be tong xi mang", "tba": "tram bien ap",
     "csvc": "co so vat chat", "csgt": "canh sat giao thong", "knghi": "kien nghi", "btong": "be tong", "cty": "cong ty",
     "kp": "khu pho", "mn": "mam non", "ptdt": "pho thong dan toc", "hs": "hoc sinh", "gv": "giao vien", "ncc": "nguoi co cong",
-    "tt": "thi tran", "ub": "uy ban nhan dan", "ttyt": "trung tam y te", "hgd": "ho gia dinh", "htx": "hop tac xa",
+    "tt": "thi tran", "ub": "uy ban nhan dan", "ttyt": "trung tam y te", "hgd": "ho gia dinh",
 }  # fmt: skip
 """Short forms of notes taken in the hall, beside the official ABBREVIATIONS."""
 
