@@ -161,6 +161,21 @@ def test_a_recording_waits_on_the_device_and_follows_its_line(writer, point):
     assert (paper.kind, paper.subject_id, said.text) == ("ghi_am", said.pk, "Ý có ghi âm (mẫu)")
 
 
+def test_a_file_that_is_refused_stays_until_it_is_thrown_away(writer, point):
+    writer.page.set_input_files(
+        "#tep-kem", {"name": "tieng.mp3", "mimeType": "audio/mpeg", "buffer": b"khong phai tieng"}
+    )
+    writer.page.locator("#y-kien-moi").click()
+    say(writer, "Ý có tệp hỏng (mẫu)")
+    refused = writer.page.locator("#cac-y li:has-text('tieng.mp3')")
+    refused.wait_for()
+
+    assert (Opinion.objects.count(), Document.objects.count()) == (1, 0)
+    refused.locator("text=Bỏ tệp").click()
+    writer.page.wait_for_selector("#mat-mang", state="hidden")
+    assert refused.count() == 0
+
+
 def sign_in(person, actor):
     client = Client()
     client.force_login(User.objects.get(pk=actor.user_id), backend="django.contrib.auth.backends.ModelBackend")

@@ -84,12 +84,33 @@
           if (field.value.trim()) return; /* what is being typed goes first; the line stays where it is */
           field.value = line.text;
           drop(line);
+          if (line.file) shelf("readwrite", function (store) { return store.delete(line.key); });
           note.remove();
           paint();
         }));
       note.append(deeds);
     }
     return note;
+  };
+  const dropFile = async function (entry) {
+    write(read(files).filter(function (other) { return other.key !== entry.key; }), files);
+    await shelf("readwrite", function (store) { return store.delete(entry.key); });
+  };
+  const fileKey = function (entry) { return entry.key + "-tep"; };
+  const refusedFile = function (entry) {
+    const note = make("li", "nt-note nt-note--wait");
+    note.dataset.key = fileKey(entry);
+    const top = make("div", "nt-note__top");
+    top.append(make("span", "nt-chip nt-chip--late", words.refused));
+    const deeds = make("p", "nt-small", entry.why + " ");
+    deeds.append(
+      button(words.again, function () { markFile(entry, ""); note.remove(); paint(); flush(); }), " ",
+      button(words.dropfile, function () { dropFile(entry).then(function () { note.remove(); paint(); }); }));
+    note.append(top, make("p", "nt-note__text", entry.name || words.file), deeds);
+    return note;
+  };
+  const markFile = function (entry, why) {
+    write(read(files).map(function (other) { return other.key === entry.key ? Object.assign({}, other, { why: why }) : other; }), files);
   };
   const shown = function (line) {
     return Array.from(list.children).find(function (note) { return note.dataset.key === line.key; });
@@ -101,6 +122,9 @@
     lines.forEach(function (line) {
       const old = shown(line);
       if (old) old.replaceWith(waitingNote(line)); else list.prepend(waitingNote(line));
+    });
+    read(files).filter(function (entry) { return entry.why; }).forEach(function (entry) {
+      if (!shown({ key: fileKey(entry) })) list.prepend(refusedFile(entry));
     });
     const waiting = read(files).length + lines.filter(function (line) { return line.file; }).length;
     banner.querySelector("[data-files]").textContent = waiting ? words.files.replace("%s", waiting) : "";
@@ -161,7 +185,7 @@
     if (answer.ok && !answer.headers.get("X-Opinion-Seq")) return "held"; /* some other page: a hotel's sign-in, a proxy */
     if (answer.ok) {
       const link = /href="([^"]+y-kien\/\d+\/)"/.exec(text);
-      if (line.file && link) write(read(files).concat([{ key: line.key, address: link[1] + "dinh-kem/" }]), files);
+      if (line.file && link) write(read(files).concat([{ key: line.key, address: link[1] + "dinh-kem/", name: line.file }]), files);
       drop(line);
       taken(line, text, answer.headers.get("X-Opinion-Seq"));
     } else {
@@ -173,19 +197,15 @@
   const carry = async function (entry) {
     const file = await shelf("readonly", function (store) { return store.get(entry.key); });
     const body = new FormData();
-    const done = async function () {
-      write(read(files).filter(function (other) { return other.key !== entry.key; }), files);
-      await shelf("readwrite", function (store) { return store.delete(entry.key); });
-    };
-    if (!file) { await done(); return ""; }
+    if (!file) { await dropFile(entry); return ""; }
     body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
     body.set("file", file, file.name);
     const answer = await ask(entry.address, { method: "POST", body: body, signal: undefined });
     if (answer.status === 403) return (await renew()) || "held";
     if (answer.type === "opaqueredirect") return "ended";
-    if (answer.status !== 204 && answer.status !== 422) return "held";
-    if (answer.status === 422) window.alert((await answer.text()).trim());
-    await done();
+    if (answer.status >= 500 || answer.status === 429) return "held";
+    if (answer.status === 204) await dropFile(entry);
+    else markFile(entry, answer.status === 422 ? (await answer.text()).trim() : words.odd.replace("%s", answer.status));
     paint();
     return "";
   };
@@ -194,6 +214,7 @@
       const line = read().find(function (one) { return !one.why; });
       if (!line) {
         for (const entry of read(files)) {
+          if (entry.why) continue;
           let hindrance = "held";
           try { hindrance = await carry(entry); } catch (error) { /* no way to the server */ }
           if (hindrance) return hindrance;
@@ -243,7 +264,7 @@
   });
   window.addEventListener("online", flush);
   window.addEventListener("storage", function (event) { if (event.key === store) paint(); });
-  window.setInterval(function () { if (words.shell || read(files).length || read().some(function (line) { return !line.why; })) flush(); }, AGAIN);
+  window.setInterval(function () { if (words.shell || read(files).concat(read()).some(function (one) { return !one.why; })) flush(); }, AGAIN);
   if (picker && window.indexedDB) {
     picker.closest("[hidden]").hidden = false;
     picker.addEventListener("change", function () { named(); field.focus(); });
