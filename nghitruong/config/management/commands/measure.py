@@ -78,7 +78,7 @@ class Command(BaseCommand):
         self.stderr.write(f"{home.seconds()} s: {len(seen)} trang của {len(clients)} vai")
         for page in seen:
             page.sql_few = _ask(clients[page.role], page)[0]
-        _grow(options["n"])
+        grow(options["n"])
         self.stderr.write(f"{home.seconds()} s: {Petition.objects.count()} kiến nghị")
         call_command("search_rebuild", verbosity=0, stdout=sys.stderr)
         for page in seen:
@@ -187,7 +187,7 @@ def _ask(client: Client, page: Seen) -> tuple[int, float]:
 
 
 @transaction.atomic
-def _grow(wanted: int) -> None:
+def grow(wanted: int) -> None:
     """Copy the petitions with their answers, obligations and clocks until there are as many as wanted.
 
     Rows go in by plain statements, without the journal: a copy has no history of its own, the originals keep theirs.
@@ -203,12 +203,9 @@ def _grow(wanted: int) -> None:
             "fingerprint": "''",
         }
         _copy(Petition, f"id IN ({chosen})", shift, copied)
-        for related in Petition._meta.related_objects:
-            model = related.related_model
-            if related.field.many_to_one and isinstance(model, type) and issubclass(model, models.Model):
-                column = related.field.column
-                moved = {each.column: f"{each.column} + {shift}" for each in _inner(model)}
-                _copy(model, f"{column} < {STEP} AND {column} IN ({chosen})", shift, moved)
+        for model, columns in _parts().items():
+            moved = {each.column: f"{each.column} + {shift}" for each in _inner(model)}
+            _copy(model, " AND ".join(f"{column} IN ({chosen})" for column in columns), shift, moved)
         about = f"SELECT clock_id FROM {Obligation._meta.db_table} WHERE subject_kind = 'petitions.petition' AND subject_id IN ({chosen})"  # noqa: S608 -- as above
         _copy(Clock, f"id IN ({about})", shift, {})
         _copy(
@@ -217,6 +214,16 @@ def _grow(wanted: int) -> None:
             shift,
             {"subject_id": f"subject_id + {shift}", "clock_id": f"clock_id + {shift}"},
         )
+
+
+def _parts() -> dict[type[models.Model], list[str]]:
+    """Return what hangs on petitions, with the columns that point at one: a pair points at two, and is copied once."""
+    parts: dict[type[models.Model], list[str]] = {}
+    for related in Petition._meta.related_objects:
+        model = related.related_model
+        if related.field.many_to_one and isinstance(model, type) and model is not Petition:
+            parts.setdefault(model, []).append(str(related.field.column))
+    return parts
 
 
 def _inner(model: type[models.Model]) -> list[models.ForeignKey[Any, Any]]:
