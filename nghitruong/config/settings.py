@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "nghitruong.config",
     "nghitruong.desk",
     "nghitruong.petitions",
+    "nghitruong.intake",
     "nghitruong.contacts",
     "nghitruong.meetings",
     "nghitruong.obligations",
