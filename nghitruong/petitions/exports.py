@@ -17,7 +17,7 @@ from nghitruong.documents.exports import (
     signature,
     table_xlsx,
 )
-from nghitruong.documents.exports.text import Block, written
+from nghitruong.documents.rules.text import Block, written
 from nghitruong.petitions.enums import Level, Outcome, State
 from nghitruong.petitions.models import ImportBatch, Petition
 from nghitruong.petitions.selectors.annexes import Annex, values

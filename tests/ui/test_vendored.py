@@ -7,6 +7,9 @@ from pathlib import Path
 UI = Path("nghitruong/ui")
 VENDOR = UI / "static/ui/vendor"
 LISTED = json.loads((UI / "data/vendored.json").read_text(encoding="utf-8"))
+FONTS = Path("nghitruong/documents/data/fonts")
+PRINTED = json.loads((FONTS / "vendored.json").read_text(encoding="utf-8"))
+"""What a PDF is set in."""
 
 
 def test_every_vendored_file_is_listed():
@@ -23,6 +26,14 @@ def test_every_vendored_file_is_as_listed():
     ]
 
     assert changed == []
+
+
+def test_the_fonts_of_printed_texts_are_listed_and_as_listed():
+    shipped = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in FONTS.glob("*.ttf")}
+
+    assert {entry["file"]: entry["sha256"] for entry in PRINTED} == shipped
+    assert {(entry["version"], entry["licence"]) for entry in PRINTED} == {("20201225-1", "OFL-1.1")}
+    assert "Tinos" in (UI / "data/NOTICE.txt").read_text(encoding="utf-8")
 
 
 def test_every_vendored_package_has_version_licence_and_notice():

@@ -2,7 +2,7 @@
 
 from nghitruong.documents.exports.layout import official_docx
 from nghitruong.documents.exports.tables import table_csv, table_xlsx
-from nghitruong.documents.exports.text import (
+from nghitruong.documents.rules.text import (
     Grid,
     Heading,
     OfficialText,

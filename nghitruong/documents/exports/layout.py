@@ -14,7 +14,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Mm, Pt
 
-from nghitruong.documents.exports.text import (
+from nghitruong.documents.rules.text import (
     Block,
     Grid,
     Heading,
