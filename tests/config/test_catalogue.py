@@ -117,6 +117,7 @@ ALLOWED = {
         ),
         "words that are looked for in petitions and answers",
     ),
+    "nghitruong/intake/rules/": "words that are looked for in documents",
     "nghitruong/search/services/": "a label that the journal keeps",
 }
 """Where Vietnamese stands unmarked, and why."""
