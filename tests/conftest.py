@@ -25,7 +25,7 @@ from nghitruong.territory.enums import Level, UnitType
 from nghitruong.territory.models import Unit
 from tests import factories as make
 
-_guards = importlib.import_module("nghitruong.audit.migrations.0002_journal_guards")
+_guards = importlib.import_module("nghitruong.audit.migrations.0003_head_at_the_end")
 _empty_database = TransactionTestCase._fixture_teardown
 
 

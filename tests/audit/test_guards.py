@@ -8,7 +8,7 @@ from nghitruong.audit import services as audit
 from nghitruong.audit.models import Entry, Head
 from tests.factories import AT
 
-guards = importlib.import_module("nghitruong.audit.migrations.0002_journal_guards")
+guards = importlib.import_module("nghitruong.audit.migrations.0003_head_at_the_end")
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from nghitruong.audit.rules import Anchor
 from nghitruong.base.subjects import Subject
 from tests.factories import AT
 
-guards = importlib.import_module("nghitruong.audit.migrations.0002_journal_guards")
+guards = importlib.import_module("nghitruong.audit.migrations.0003_head_at_the_end")
 LENGTH = 12
 
 
