@@ -308,6 +308,7 @@ def _json_lines(name: str, text: str) -> Table:
 
 
 _INVISIBLE = {0xA0: " ", 0x202F: " ", 0x200B: None, 0x200C: None, 0x200D: None, 0x2060: None, 0xFEFF: None}
+_UNSEEN = re.compile("[" + "".join(map(chr, _INVISIBLE)) + "]")
 
 
 def _text(value: Any) -> str:
@@ -321,7 +322,10 @@ def _text(value: Any) -> str:
         return value.strftime("%d/%m/%Y") if not (value.hour or value.minute) else value.strftime("%d/%m/%Y %H:%M")
     if isinstance(value, date):
         return value.strftime("%d/%m/%Y")
-    return unicodedata.normalize("NFC", str(value).translate(_INVISIBLE)).strip(" \t\r\n")
+    text = str(value)
+    if _UNSEEN.search(text):  # rare, and a look is ten times cheaper than a translation
+        text = text.translate(_INVISIBLE)
+    return unicodedata.normalize("NFC", text).strip(" \t\r\n")
 
 
 def column(row: Sequence[str], place: int | None) -> str:

@@ -7,7 +7,6 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from nghitruong.base.actor import Actor
@@ -37,6 +36,8 @@ COUNTED = (
     "settled_on", "reopened", "carried", "joined_to",
 )  # fmt: skip
 """What lists, facets and the desk count by: with these in one index, the long texts are not read for a number."""
+LABEL = 80
+"""Characters of a petition's words in its name."""
 ORGANS = ("keeper", "lead")
 """What the deeds of a petition read the names of (`base.locking.locked`)."""
 
@@ -228,7 +229,7 @@ class Petition(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.code} {Truncator(self.text).chars(80)}"
+        return f"{self.code} {self.text if len(self.text) <= LABEL else self.text[: LABEL - 1] + '…'}"
 
     def get_absolute_url(self) -> str:
         return reverse("petitions:detail", args=[self.pk])

@@ -22,6 +22,8 @@ def asks(text: str) -> list[str]:
     Sure is: every piece numbered from 1 on without a gap (or each line dashed), at least two, each a sentence of
     its own, and nothing before the first but a short lead-in that ends in a colon (kept with each ask).
     """
+    if "\n" not in text and not ("1" in text and "2" in text):
+        return [text]  # neither lines nor numbers: most cells
     for form in (_NUMBERED, _RUN_ON, _DASHED):
         marks = list(form.finditer(text))
         if len(marks) < 2:

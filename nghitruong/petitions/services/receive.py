@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from itertools import islice
 
@@ -12,9 +12,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from nghitruong.audit import services as audit
+from nghitruong.audit.services import Line
 from nghitruong.base.actor import Actor
+from nghitruong.base.bulk import insert_many
 from nghitruong.base.errors import Invalid
 from nghitruong.base.locking import locked
+from nghitruong.base.official import official
 from nghitruong.contacts.enums import OpinionKind
 from nghitruong.contacts.models import Opinion, Point
 from nghitruong.meetings.models import Meeting
@@ -24,7 +27,7 @@ from nghitruong.petitions.enums import Channel, Kind, State
 from nghitruong.petitions.models import Petition
 from nghitruong.petitions.services.likeness import index_traits
 from nghitruong.petitions.services.repeats import propose_repeats
-from nghitruong.search.services import together
+from nghitruong.search.services import left_out, together
 from nghitruong.territory.models import Unit
 
 
@@ -87,7 +90,7 @@ def receive(
         is_sample=is_sample,
     )
     index_traits(petitions=[petition], are_new=True)
-    _record_receipt(petition, actor, at)
+    _record_receipts([petition], series, actor, at)
     if petition.kind == Kind.PETITION:
         propose_repeats(petitions=[petition], actor=actor, at=at)
     return petition
@@ -104,11 +107,13 @@ def receive_many(
     actor: Actor,
     at: datetime,
     told: Callable[[int], None] = lambda _done: None,
+    is_indexed: bool = True,
 ) -> int:
     """Tiếp nhận kiến nghị by the hundred: as `receive`, one journal line for each, in a few statements a piece.
 
     `drafts` are unsaved petitions that lack their number and keeper. `told` is called with how many are done after
-    each piece; what it raises takes everything back. Return how many were received.
+    each piece; what it raises takes everything back. Not `is_indexed`: what they are searched and compared by is
+    left to the caller (services.index_next). Return how many were received.
     """
     policies.can_receive(actor, council).require()
     series, done = locked(council), 0
@@ -117,7 +122,7 @@ def receive_many(
         Petition.objects.filter(council=series).values_list("year").annotate(last=Max("seq")).order_by("year")
     )
     queue = iter(drafts)
-    with together():
+    with together() if is_indexed else left_out():
         while piece := list(islice(queue, AT_ONCE)):
             for petition in piece:
                 if not petition.text.strip():
@@ -130,24 +135,25 @@ def receive_many(
                 petition.year, petition.seq = year, last[year]
                 petition.code = f"KN-{last[year]:04d}/{year}"
                 petition.state = State.RECEIVED if petition.kind == Kind.PETITION else State.NOTED
-            Petition.objects.bulk_create(piece)
-            index_traits(petitions=piece, are_new=True)
-            for petition in piece:
-                _record_receipt(petition, actor, at)
+            insert_many(piece)
+            if is_indexed:
+                index_traits(petitions=piece, are_new=True)
+            _record_receipts(piece, series, actor, at)
             done += len(piece)
             told(done)
     return done
 
 
-def _record_receipt(petition: Petition, actor: Actor, at: datetime) -> None:
-    audit.record(
-        deed="petition.receive",
-        subject=petition,
-        actor=actor,
-        at=at,
-        council_id=petition.council_id,
-        changes={"mã": petition.code, "ngày tiếp nhận": petition.received_on, "nguồn": Channel(petition.channel).label},
-    )
+def _record_receipts(petitions: Sequence[Petition], council: Organ, actor: Actor, at: datetime) -> None:
+    channels = {value: official(label) for value, label in Channel.choices}
+    lines = [
+        Line(
+            petition,
+            {"mã": petition.code, "ngày tiếp nhận": petition.received_on, "nguồn": channels[petition.channel]},
+        )
+        for petition in petitions
+    ]
+    audit.record_many(deed="petition.receive", lines=lines, actor=actor, at=at, council_id=council.pk)
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ from django.db import transaction
 from nghitruong.audit.models import Entry
 from nghitruong.base import subjects
 from nghitruong.base.actor import Actor
+from nghitruong.base.bulk import insert_many
 from nghitruong.base.subjects import Subject, Words
 from nghitruong.search.models import Indexed
 from nghitruong.search.rules import position, prepare
@@ -57,14 +58,21 @@ def follow_entry(entry: Entry, _actor: Actor) -> None:
 
 
 @contextmanager
-def together() -> Iterator[None]:
-    """Index what the deeds inside are about once, at the end: for thousands of deeds in one transaction."""
-    token = _WAITING.set({})
+def left_out() -> Iterator[dict[str, set[int]]]:
+    """Index nothing of what the deeds inside are about; yield {kind: ids}, for the caller to make up for later."""
+    waiting: dict[str, set[int]] = {}
+    token = _WAITING.set(waiting)
     try:
-        yield
-        waiting = _WAITING.get() or {}
+        yield waiting
     finally:
         _WAITING.reset(token)
+
+
+@contextmanager
+def together() -> Iterator[None]:
+    """Index what the deeds inside are about once, at the end: for thousands of deeds in one transaction."""
+    with left_out() as waiting:
+        yield
     wanted: dict[str, set[int]] = {kind: set(ids) for kind, ids in waiting.items() if register_of(kind)}
     for kind, ids in waiting.items():
         for of in _DEPENDENTS.get(kind, ()):
@@ -104,7 +112,7 @@ def index_many(*, kind: str, ids: Iterable[int]) -> int:
         Indexed.objects.filter(pk__in=outdated).delete()
     if new:
         _find_room(new)
-        Indexed.objects.bulk_create(new, batch_size=200)
+        insert_many(new)
     return len(new) + len(set(standing) - set(fresh))
 
 
