@@ -1,28 +1,36 @@
 """Files out of the house: official texts as .docx (NĐ 30/2020, Phụ lục I) and tables as .xlsx or .csv."""
 
 from nghitruong.documents.exports.layout import official_docx
+from nghitruong.documents.exports.pdf import official_pdf
 from nghitruong.documents.exports.tables import table_csv, table_xlsx
 from nghitruong.documents.rules.text import (
+    Annex,
     Grid,
     Heading,
     OfficialText,
     Paragraph,
     Signature,
+    Signer,
     number_and_symbol,
     place_and_date,
     signature,
+    signed_by,
 )
 
 __all__ = [
+    "Annex",
     "Grid",
     "Heading",
     "OfficialText",
     "Paragraph",
     "Signature",
+    "Signer",
     "number_and_symbol",
     "official_docx",
+    "official_pdf",
     "place_and_date",
     "signature",
+    "signed_by",
     "table_csv",
     "table_xlsx",
 ]

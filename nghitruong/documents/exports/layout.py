@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -15,19 +14,25 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Mm, Pt
 
 from nghitruong.documents.rules.text import (
+    MOTTO,
+    STATE,
+    Annex,
     Block,
     Grid,
     Heading,
     OfficialText,
     Paragraph,
+    Signature,
+    capitals,
+    clean,
+    finished,
+    grounds_of,
     number_and_symbol,
     place_and_date,
     written,
 )
 
 FONT = "Times New Roman"
-STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-MOTTO = "Độc lập - Tự do - Hạnh phúc"
 LEFT, RIGHT, TOP, BOTTOM = Mm(30), Mm(20), Mm(20), Mm(20)
 PAGE_WIDTH = Mm(210) - LEFT - RIGHT
 HEAD = (Cm(6.9), PAGE_WIDTH - Cm(6.9))
@@ -35,7 +40,6 @@ FOOT = (Cm(7.6), PAGE_WIDTH - Cm(7.6))
 MOTTO_WIDTH = Cm(5.6)
 """The motto's own length at size 13 bold: its rule is as long as the line."""
 BODY = 14
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def official_docx(text: OfficialText) -> bytes:
@@ -46,14 +50,11 @@ def official_docx(text: OfficialText) -> bytes:
     _title(book, text)
     _body(book, text)
     _foot(book, text)
+    for annex in text.annexes:
+        _annex(book, annex)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
-
-
-def clean(text: str) -> str:
-    """Return the text without characters that no XML may hold."""
-    return _FORBIDDEN.sub("", text)
 
 
 def _prepare(book: Any, text: OfficialText) -> None:
@@ -153,8 +154,8 @@ def _whole_row(row: Any) -> None:
 def _head(book: Any, text: OfficialText) -> None:
     left, right = _columns(book, HEAD)
     if text.governing:
-        _line(left, text.governing.upper(), 12)
-    _line(left, text.issuing.upper(), 12, bold=True)
+        _line(left, capitals(text.governing), 12)
+    _line(left, capitals(text.issuing), 12, bold=True)
     _rule(left, HEAD[0], int(HEAD[0] * 0.36))
     _line(left, number_and_symbol(text.number, text.symbol), 13).paragraph_format.space_before = Pt(4)
     if not text.kind:
@@ -169,11 +170,8 @@ def _head(book: Any, text: OfficialText) -> None:
 def _title(book: Any, text: OfficialText) -> None:
     book.add_paragraph()
     if text.kind:
-        for words in (text.kind.upper(), text.abstract):
-            paragraph = book.add_paragraph()
-            paragraph.alignment = ALIGN.CENTER
-            run = paragraph.add_run(clean(words))
-            run.bold, run.font.size = True, Pt(BODY)
+        for words in (capitals(text.kind), text.abstract):
+            _centred(book, words)
         _rule(book, PAGE_WIDTH, int(PAGE_WIDTH * 0.2)).paragraph_format.space_after = Pt(10)
     if len(text.to) == 1:
         paragraph = book.add_paragraph()
@@ -188,9 +186,18 @@ def _title(book: Any, text: OfficialText) -> None:
             line = book.add_paragraph(clean(f"- {name}{'.' if last else ';'}"))
             line.paragraph_format.left_indent = Cm(4.6)
             line.paragraph_format.space_after = Pt(10 if last else 0)
-    for place, ground in enumerate(text.grounds):
-        ending = "." if place == len(text.grounds) - 1 else ";"
-        _paragraph(book, Paragraph(f"{ground.rstrip('.;')}{ending}", italic=True))
+    if text.author:
+        _centred(book, capitals(text.author)).paragraph_format.space_after = Pt(10)
+    for ground in grounds_of(text):
+        _paragraph(book, Paragraph(ground, italic=True))
+
+
+def _centred(book: Any, words: str, *, italic: bool = False) -> Any:
+    paragraph = book.add_paragraph()
+    paragraph.alignment = ALIGN.CENTER
+    run = paragraph.add_run(clean(words))
+    run.bold, run.italic, run.font.size = not italic, italic, Pt(BODY)
+    return paragraph
 
 
 def _body(book: Any, text: OfficialText) -> None:
@@ -211,10 +218,12 @@ def _paragraph(book: Any, given: Paragraph) -> Any:
     """Justified, size 14, first line 1.27 cm, at least 6 pt between paragraphs, lines a little over single."""
     paragraph = book.add_paragraph()
     shape = paragraph.paragraph_format
-    paragraph.alignment = ALIGN.JUSTIFY
-    shape.first_line_indent = Cm(1.27) if given.indent else None
+    paragraph.alignment = ALIGN.CENTER if given.centred else ALIGN.JUSTIFY
+    shape.first_line_indent = Cm(1.27) if given.indent and not given.centred else None
     shape.space_after, shape.line_spacing = Pt(6), 1.1
     shape.widow_control = True
+    if given.lead:
+        paragraph.add_run(clean(f"{given.lead} ")).bold = True
     run = paragraph.add_run(clean(given.text))
     run.bold, run.italic = given.bold, given.italic
     return paragraph
@@ -252,21 +261,49 @@ def _cell(cell: Any, words: str, width: int, *, align: Any, bold: bool = False) 
 
 
 def _foot(book: Any, text: OfficialText) -> None:
-    """Recipients left (12 bold italic, 11 upright), signature right; neither torn apart nor alone on a page."""
+    """Recipients left (12 bold italic, 11 upright), signature right; neither torn apart nor alone on a page.
+
+    Where two sign (minutes) they stand side by side and the recipients follow.
+    """
     for paragraph in book.paragraphs[-1:]:
         paragraph.paragraph_format.keep_with_next = True
     spacer = book.add_paragraph()
     spacer.paragraph_format.line_spacing, spacer.paragraph_format.keep_with_next = Pt(6), True
     left, right = _columns(book, FOOT)
-    if text.recipients or text.archive:
-        _line(left, "Nơi nhận:", 12, bold=True, italic=True, align=ALIGN.LEFT)
-        for name in text.recipients:
-            _line(left, f"- {name.rstrip(';.')};", 11, align=ALIGN.LEFT)
-        _line(left, f"- Lưu: {text.archive}.", 11, align=ALIGN.LEFT)
-    if text.signed is None:
-        return
-    for words in text.signed.lines:
-        _line(right, words.upper(), 13, bold=True)
+    if text.second is not None:
+        _sign(left, text.second)
+    elif text.recipients:
+        _recipients(left, text)
+    if text.signed is not None:
+        _sign(right, text.signed)
+    if text.second is not None and text.recipients:
+        book.add_paragraph().paragraph_format.line_spacing = Pt(6)
+        left, _right = _columns(book, FOOT)
+        _recipients(left, text)
+
+
+def _recipients(cell: Any, text: OfficialText) -> None:
+    _line(cell, "Nơi nhận:", 12, bold=True, italic=True, align=ALIGN.LEFT)
+    for name in text.recipients:
+        shown = name if name.startswith("{%") else f"- {finished(name)};"
+        _line(cell, shown, 11, align=ALIGN.LEFT)
+    _line(cell, f"- Lưu: {text.archive}.", 11, align=ALIGN.LEFT)
+
+
+def _sign(cell: Any, signed: Signature) -> None:
+    for words in signed.lines:
+        _line(cell, capitals(words), 13, bold=True)
     for _room in range(4):
-        _line(right, "", 14)
-    _line(right, text.signed.name, BODY, bold=True)
+        _line(cell, "", BODY)
+    _line(cell, signed.name, BODY, bold=True)
+
+
+def _annex(book: Any, annex: Annex) -> None:
+    """A page of its own: label and title in the middle, the text it comes with in brackets below."""
+    _centred(book, annex.label).paragraph_format.page_break_before = True
+    _centred(book, capitals(annex.title))
+    if annex.note:
+        _centred(book, annex.note, italic=True)
+    _rule(book, PAGE_WIDTH, int(PAGE_WIDTH * 0.2)).paragraph_format.space_after = Pt(10)
+    for block in annex.body:
+        _block(book, block)
