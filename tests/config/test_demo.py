@@ -18,8 +18,8 @@ from nghitruong.obligations import jobs
 from nghitruong.obligations.enums import Nature
 from nghitruong.obligations.models import Handover, Obligation
 from nghitruong.organisation.models import Person
-from nghitruong.petitions.enums import Finding, Outcome
-from nghitruong.petitions.models import Petition, Verification
+from nghitruong.petitions.enums import Finding, Outcome, RepeatKind, RepeatState, State
+from nghitruong.petitions.models import Assessment, FactCheck, Misroute, Petition, Repeat, Verification
 from nghitruong.territory.services.load import DATA
 from tests import factories as make
 
@@ -116,7 +116,15 @@ def test_the_office_has_work(built, db):
     assert coming.count() == 1
 
 
+def test_careful_offices_look_closer(built, db):
+    assert FactCheck.objects.exists()
+    assert Assessment.objects.filter(organ=None).exists()
+    assert Repeat.objects.filter(state=RepeatState.CONFIRMED, kind=RepeatKind.VOICE).exists()
+    assert Misroute.objects.filter(is_down=True).exists()
+    assert Petition.objects.filter(council__unit__code="51", joined_to=None, state=State.RECEIVED).exists()
+
+
 def test_cards_cover_the_roles(built, db):
     assert [card["username"] for card in built.cards][:2] == ["vanphong", "chutich"]
-    assert len(built.cards) == len({card["password"] for card in built.cards}) == 14
+    assert len(built.cards) == len({card["password"] for card in built.cards}) == 15
     assert all(card["what"] and card["office"] for card in built.cards)

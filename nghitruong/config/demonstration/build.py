@@ -20,6 +20,7 @@ from nghitruong.base.actor import SYSTEM
 from nghitruong.config.demonstration import cards, councils
 from nghitruong.config.demonstration.clock import Clock, Story, moment, office_hour
 from nghitruong.config.demonstration.councils import MERGER, PROVINCE, SECOND_TERM, TOWN, Country, House
+from nghitruong.config.demonstration.depth import Depth
 from nghitruong.config.demonstration.lives import EARLIER, RECENT, World
 from nghitruong.config.demonstration.places import HOME, NEW, OLD, parts_of
 from nghitruong.config.demonstration.rounds import WALK_INS, Playing, Wave, hold, session, walk_in
@@ -138,6 +139,7 @@ class _Plot:
         self.country, self.chance = world.country, world.chance
         self.units = {commune.code: self._unit(commune.code, councils.FIRST_DAY) for commune in OLD}
         self.sessions: dict[str, list[Meeting]] = {}
+        self.depth = Depth(world, clock, self.units)
 
     def _unit(self, code: str, on: date) -> Unit:
         found = territory.by_code(code, on)
@@ -148,7 +150,10 @@ class _Plot:
         return max(1, round(number * self.scale))
 
     def stories(self) -> list[Story]:
-        return [self._old_era(), self._reminding(), self._merger(), self._second_term(), self._new_era()]
+        return [
+            self._old_era(), self._reminding(), self._merger(), self._second_term(), self._new_era(),
+            *self.depth.since_the_start(),
+        ]  # fmt: skip
 
     def _reminding(self) -> Story:
         """Only of late: what was reminded of years ago is of no interest, and each run takes its time."""
@@ -258,6 +263,8 @@ class _Plot:
             for code, house in self.country.new.items():
                 self._play(self._new_wave(house, code, number, on, len(past)))
         self.clock.add(self._walk_ins())
+        for story in self.depth.since_the_merger():
+            self.clock.add(story)
         yield moment(self.today - timedelta(days=20), 9)
         self._coming(*calendar[-1])
 

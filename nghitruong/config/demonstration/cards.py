@@ -52,6 +52,8 @@ PARTS = (
          "Trả lời kiến nghị về tỉnh lộ, hoặc trả lại nếu không thuộc thẩm quyền."),
     Part("mattran", HOME, OrganKind.FRONT, "", Role.FRONT_OFFICER,
          "Xem lịch tiếp xúc cử tri tuần tới và ý kiến đã ghi ở đợt vừa xong."),
+    Part("tonghoptinh", PROVINCE, OrganKind.OFFICE, "", Role.CLERK,
+         "Mở kiến nghị vừa gửi lên tỉnh mà phường, xã đã trả lời rồi chuyển xuống kèm lý do và căn cứ."),
     Part("vanphongtinh", PROVINCE, OrganKind.OFFICE, "", Role.UPPER_OFFICE,
          "So sánh năm xã, phường: nơi nào còn nhiều kiến nghị quá hạn."),
     Part("kiemtra", PROVINCE, OrganKind.OFFICE, "", Role.AUDITOR,
