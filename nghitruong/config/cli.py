@@ -15,6 +15,7 @@ COMMANDS: dict[tuple[str, ...], str] = {
     ("bench",): "bench",
     ("check",): "machine_check",
     ("due",): "due",
+    ("read",): "read",
     ("territory",): "territory",
     ("petitions", "classify"): "petitions_classify",
     ("petitions", "import"): "petitions_import",
