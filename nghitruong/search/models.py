@@ -9,6 +9,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from nghitruong.base.actor import Actor
+from nghitruong.base.subjects import Words
+from nghitruong.search.rules import position, prepare
 
 
 class Indexed(models.Model):
@@ -32,6 +34,23 @@ class Indexed(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @classmethod
+    def of(cls, kind: str, object_id: int, words: Words, url: str) -> Indexed:
+        """Return the row of one record, not yet written."""
+        prepared = prepare(kind, words)
+        return cls(
+            id=position(kind, object_id, words.at),
+            kind=kind,
+            object_id=object_id,
+            council_id=words.council_id,
+            title=words.title[:300],
+            body=words.body,
+            url=url,
+            folded=prepared.folded,
+            words=prepared.words,
+            at=words.at,
+        )
 
 
 class SavedFilterQuerySet(models.QuerySet["SavedFilter"]):

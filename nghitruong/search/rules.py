@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from itertools import chain
 from urllib.parse import parse_qsl, urlencode
 from zlib import crc32
 
@@ -65,7 +66,9 @@ class Asked:
         return all(f" {' '.join(phrase)} " in folded for phrase in self.phrases)
 
 
-def _cut(syllables: Iterable[str]) -> list[str]:
+def _cut(syllables: list[str]) -> list[str]:
+    if max(map(len, syllables), default=0) <= TOKEN_LIMIT:
+        return syllables
     return [syllable if len(syllable) <= TOKEN_LIMIT else syllable[:TOKEN_LIMIT] for syllable in syllables]
 
 
@@ -110,8 +113,8 @@ def prepare(kind: str, words: Words) -> Prepared:
         written = _cut(tokens(text))
         opened = _cut(unfolded(written))
         streams += [written] if opened == written else [written, opened]
-    found: dict[str, None] = dict.fromkeys(syllable for stream in streams for syllable in stream)
-    found |= dict.fromkeys(pair for stream in streams for pair in bigrams(stream))
+    found: dict[str, None] = dict.fromkeys(chain.from_iterable(streams))
+    found |= dict.fromkeys(chain.from_iterable(map(bigrams, streams)))
     found |= dict.fromkeys(sorted(accents_of(f"{words.title} {body}")))
     found |= dict.fromkeys([*scope_of(words), kind_word(kind)])
     return Prepared(folded=f" {' | '.join(' '.join(stream) for stream in streams)} ", words=" ".join(found))

@@ -6,11 +6,16 @@ import json
 
 import pytest
 
+from nghitruong.base.actor import SYSTEM
 from nghitruong.config import bench
 from nghitruong.config.bench.build import texts
 from nghitruong.config.cli import main
-from nghitruong.petitions.models import Petition, Repeat
+from nghitruong.petitions.models import Petition, Repeat, Trait
+from nghitruong.petitions.policies import SUBJECT
+from nghitruong.petitions.services.likeness import rebuild_traits
+from nghitruong.search import selectors as search
 from nghitruong.search.models import Indexed
+from nghitruong.search.services import index_many
 from tests import factories as make
 
 N = 120
@@ -35,6 +40,19 @@ def test_register_has_a_tenth_repeats_and_stands_in_every_index(country):
     assert Indexed.objects.filter(kind="petitions.petition").count() == N
     assert Petition.objects.filter(traits__isnull=True).count() == 0
     assert Repeat.objects.count() == sum(number % 10 == 9 for number in range(each)) * len(country.councils)
+
+
+def test_indexes_hold_what_the_product_puts_into_them(country):
+    ids = list(Petition.objects.values_list("pk", flat=True))
+    traits = set(Trait.objects.values_list("term", "keeper", "petition"))
+
+    rebuild_traits()
+
+    assert index_many(kind=SUBJECT, ids=ids) == 0
+    assert set(Trait.objects.values_list("term", "keeper", "petition")) == traits
+    newest = Petition.objects.exclude(answered_on=None).latest("pk")
+    found = search.find(f'"{newest.code}"', SYSTEM, limit=100, kinds=[SUBJECT]).hits
+    assert newest.pk in {hit.id for hit in found}
 
 
 def test_same_seed_makes_the_same_petitions_however_they_grow():

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from itertools import accumulate, islice
+from itertools import accumulate
+from operator import itemgetter
+from typing import Any, ClassVar
 
-from django.db import connection, transaction
+from django.db import transaction
+from django.db.models import Model
 from django.utils import timezone
 
 from nghitruong.accounts.models import User
+from nghitruong.base import subjects
 from nghitruong.base.actor import Actor
+from nghitruong.config.bench.loading import Table, Waiting, bulk, sorted_in
 from nghitruong.documents.enums import DocumentKind
 from nghitruong.documents.models import Document
 from nghitruong.language import normalise, sort_key
-from nghitruong.language.likeness import invented
+from nghitruong.language.likeness import features, invented, number_of
 from nghitruong.obligations.enums import Nature
 from nghitruong.obligations.enums import State as Owed
 from nghitruong.obligations.models import Obligation
@@ -25,10 +30,11 @@ from nghitruong.organisation.enums import OrganKind, Role
 from nghitruong.organisation.models import Membership, Organ, Person
 from nghitruong.petitions.enums import Kind, Outcome, RepeatKind, RepeatState, State
 from nghitruong.petitions.enums import Level as Competence
-from nghitruong.petitions.models import Answer, Field, Petition, Repeat
+from nghitruong.petitions.models import Answer, Field, Petition, Repeat, Trait
 from nghitruong.petitions.policies import SUBJECT
-from nghitruong.petitions.services import index_traits
-from nghitruong.search.services import index_many
+from nghitruong.petitions.selectors.likeness import trait_numbers
+from nghitruong.search.models import Indexed
+from nghitruong.search.services.index import register_of
 from nghitruong.territory import rules as territory
 from nghitruong.territory.enums import Level, UnitType
 from nghitruong.territory.models import Unit
@@ -36,7 +42,7 @@ from nghitruong.territory.models import Unit
 PROVINCES, COMMUNES, OF_ONE = 34, 98, 300
 """The country: provinces, communes of a province, petitions of a commune in a term (quality.md, load model)."""
 SINCE = date(2025, 7, 1)
-BATCH = 1000
+BATCH = 2000
 DEPARTMENTS = ("Phòng Kinh tế", "Phòng Văn hóa - Xã hội", "Trung tâm Phục vụ hành chính công")
 DAYS = 900
 STATES = {
@@ -48,6 +54,7 @@ STATES = {
     State.CLOSED: 10,
     State.NOTED: 5,
 }
+_STATES, _CHANCES = list(STATES), list(accumulate(STATES.values()))
 ANSWERED = {State.ANSWERED, State.ACCEPTED, State.CLOSED}
 _ONSETS = ("b", "c", "ch", "d", "đ", "g", "gi", "h", "kh", "l", "m", "n", "ng", "nh", "ph", "qu", "r", "s", "t", "th")
 _RIMES = ("a", "ai", "an", "ang", "anh", "ao", "at", "âm", "ân", "âu", "ăm", "ăn", "em", "en", "i", "ui", "inh", "o")
@@ -65,6 +72,7 @@ class Stage:
     councils: list[Organ]
     leads: list[list[Organ]]
     fields: list[Field]
+    each: int
     made: int = 0
 
 
@@ -114,6 +122,7 @@ def stage(n: int, seed: int, today: date) -> Stage:
         councils=councils,
         leads=[agencies[start : start + len(names)] for start in range(0, len(agencies), len(names))],
         fields=list(Field.objects.filter(council=None).order_by("pk")),
+        each=each,
     )
 
 
@@ -143,17 +152,23 @@ def _actor(council: Organ, username: str, role: Role) -> Actor:
 
 
 def grow(on: Stage, n: int) -> None:
-    """Add petitions until there are `n`, a tenth of them earlier ones in other words, each in its indexes."""
-    for place, council in enumerate(on.councils):
-        first, last = (max(0, -(-(count - place) // len(on.councils))) for count in (on.made, n))
-        rows = texts(on.seed, place, first, last)
-        while batch := list(islice(rows, BATCH)):
-            with transaction.atomic():
-                _put_in(on, place, council, batch)
+    """Add petitions until there are `n`, a tenth of them earlier ones in other words, each in its indexes.
+
+    Every province asks in the words of the first: a text is read once and written in each of them.
+    """
+    with bulk(Rows.MODELS), sorted_in(Trait._meta.db_table, ("term", "keeper_id", "petition_id")) as traits:
+        rows, many = Rows(on, traits), len(on.councils)
+        for which in range(on.each):
+            places = range(which, many, on.each)
+            first, last = (max(0, -(-(count - at) // many)) for count, at in ((on.made, places[-1]), (n, which)))
+            for made in rows.read(which, texts(on.seed, which, first, last)):
+                for place in places:
+                    if on.made <= made.number * many + place < n:
+                        rows.add(place, made)
+            if len(rows) >= BATCH:
+                rows.put()
+        rows.put()
     on.made = n
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("ANALYZE")  # what autovacuum does on its own; SQLite is measured without
 
 
 def texts(seed: int, place: int, first: int, last: int) -> Iterator[tuple[int, str, str, int | None]]:
@@ -168,32 +183,148 @@ def texts(seed: int, place: int, first: int, last: int) -> Iterator[tuple[int, s
         yield number, f"{said} Chi tiết: {zipf(chance, chance.randrange(8, 24))}.", rows[number].place, again
 
 
-def _put_in(on: Stage, place: int, council: Organ, batch: Sequence[tuple[int, str, str, int | None]]) -> None:
-    made = Petition.objects.bulk_create(
-        [_petition(on, place, council, number, text, where) for number, text, where, _again in batch], batch_size=500
-    )
-    _owe(council, made)
-    _answer(on, council, made)
-    _repeat(on, council, made, [again for _number, _text, _where, again in batch])
-    ids = [one.pk for one in made]
-    rows = Petition.objects.filter(pk__in=ids).select_related("unit", "keeper__unit", "council__unit")
-    index_traits(petitions=list(rows.prefetch_related("answers")), are_new=True)
-    index_many(kind=SUBJECT, ids=ids)
+_UNIT, _COUNCIL, _LEAD, _SELF = 987_654_321, 987_654_322, 987_654_323, 987_654_324
+"""Stand in a text that is read once for the numbers of the commune it is written in."""
 
 
-def _petition(on: Stage, place: int, council: Organ, number: int, text: str, where: str) -> Petition:
+@dataclass
+class Made:
+    """One petition with all that hangs on it, as rows of their tables that lack only whose they are."""
+
+    number: int
+    again: int | None
+    lead: int | None
+    petition: list[Any]
+    indexed: list[Any]
+    traits: tuple[int, ...]
+    debt: list[Any] | None = None
+    paper: list[Any] | None = None
+    answer: list[Any] | None = None
+
+
+class Rows:
+    """Petitions as plain rows until they are put in."""
+
+    MODELS: ClassVar[tuple[type[Model], ...]] = (Petition, Obligation, Document, Answer, Repeat, Indexed, Trait)
+
+    def __init__(self, on: Stage, traits: Waiting) -> None:
+        self.on, self.traits = on, traits
+        self.petitions, self.debts, self.papers, self.answers, self.repeats, self.indexed = map(Table, self.MODELS[:-1])
+        maker, kind = register_of(SUBJECT), subjects.kind_of(SUBJECT)
+        if maker is None or kind is None:
+            raise LookupError(SUBJECT)
+        self.words, self.url = maker, kind.url
+        self.known: dict[tuple[int, int], int] = {}
+        if on.made:
+            wanted = Petition.objects.values_list("council_id", "seq", "pk")
+            places = {council.pk: place for place, council in enumerate(on.councils)}
+            self.known = {(places[council], seq): pk for council, seq, pk in wanted.iterator()}
+
+    def __len__(self) -> int:
+        return len(self.petitions.rows)
+
+    def put(self) -> None:
+        self.indexed.rows.sort(key=itemgetter(self.indexed.places["id"]))
+        with transaction.atomic():
+            for table in (self.petitions, self.debts, self.papers, self.answers, self.repeats, self.indexed):
+                table.put()
+            self.traits.put()
+
+    def read(self, place: int, said: Iterable[tuple[int, str, str, int | None]]) -> Iterator[Made]:
+        """Make the rows of one commune, whichever it will be: what they are found by and what they are like."""
+        unit = _unit(f"Xã Mẫu {_UNIT}", "", Level.COMMUNE)
+        for number, text, where, again in said:
+            one, lead = _petition(self.on, place, number, text, where)
+            one.unit = unit
+            vars(one)["_prefetched_objects_cache"] = {"coordinations": ()}
+            columns = {name: value for name, value in vars(one).items() if name in self.petitions.places}
+            answer = (
+                f"Về nội dung này, đơn vị đã kiểm tra: {zipf(random.Random(one.seq), 30)}."  # noqa: S311 -- a sample
+                if one.answered_on
+                else ""
+            )
+            words = self.words(one)
+            entry = Indexed.of(SUBJECT, 0, words, self.url(one)) if words else None
+            made = Made(
+                number, again, lead,
+                self.petitions.row(**{name: value for name, value in columns.items() if name != "source"}),
+                self.indexed.row(**{name: getattr(entry, name) for name in self.indexed.places}),
+                trait_numbers(features(text, where, answer=answer, aliases=[unit.bare_name])),
+            )  # fmt: skip
+            self._owe(one, made, answer)
+            yield made
+
+    def _owe(self, one: Petition, made: Made, answer: str) -> None:
+        """Say who owes the answer, and the answer where it came."""
+        if not one.forwarded_on:
+            return
+        done = {"state": Owed.ACCEPTED, "evidence": "Công văn trả lời", "closed_on": one.answered_on}
+        made.debt = self.debts.row(
+            nature=Nature.ANSWER, what="Trả lời kiến nghị cử tri", subject_kind=SUBJECT, subject_label=str(one)[:300],
+            opened_by="petition.forward", opened_on=one.forwarded_on, dated_on=one.forwarded_on, due_on=one.due_on,
+            **(done if answer else {}),
+        )  # fmt: skip
+        if one.answered_on:
+            made.paper = self.papers.row(
+                subject_kind=SUBJECT, deed="petition.answer", kind=DocumentKind.LETTER, number=f"{one.seq}/UBND-KT",
+                signed_on=one.answered_on, abstract="Trả lời kiến nghị cử tri", added_at=_moment(one.answered_on),
+            )  # fmt: skip
+            made.answer = self.answers.row(
+                on=one.answered_on, outcome=one.outcome, text=answer, recorded_at=_moment(one.answered_on)
+            )
+
+    def add(self, place: int, made: Made) -> None:
+        """Write it in one commune."""
+        council, lead = self.on.councils[place], None if made.lead is None else self.on.leads[place][made.lead].pk
+        own = council.pk
+        pk = self.petitions.add(made.petition, council_id=own, keeper_id=own, unit_id=council.unit_id, lead_id=lead)
+        self.known[place, made.number + 1] = pk
+        if made.debt:
+            self.debts.add(made.debt, council_id=own, creditor_id=own, debtor_id=lead, subject_id=pk)
+        if made.paper and made.answer:
+            paper = self.papers.add(made.paper, council_id=own, organ_id=lead, subject_id=pk)
+            self.answers.add(made.answer, petition_id=pk, organ_id=lead, document_id=paper)
+        if made.again is not None:
+            self._repeat(made.number, own, pk, self.known[place, made.again + 1])
+        self._find(place, made, own, lead, pk)
+
+    def _find(self, place: int, made: Made, council: int, lead: int | None, pk: int) -> None:
+        """Put it into the word index and the index of nearest matters, as the deeds of the product do."""
+        row, at = made.indexed, self.indexed.places
+        commune, words = str(place + 1), row[at["words"]]
+        if f" {commune} " in words:
+            words = words.replace(f" {_UNIT} ", " ")
+        words = words.replace(str(_UNIT), commune).replace(f"__c{_COUNCIL}", f"__c{council}")
+        self.indexed.add(
+            row, id=row[at["id"]] | (pk & 0xFFFFFF) << 6, object_id=pk, council_id=council,
+            body=row[at["body"]].replace(str(_UNIT), commune), folded=row[at["folded"]].replace(str(_UNIT), commune),
+            words=words.replace(f"__o{_LEAD}", f"__o{lead}"), url=row[at["url"]].replace(str(_SELF), str(pk)),
+        )  # fmt: skip
+        here = {number_of(f"l:mau {_UNIT}"): number_of(f"l:mau {commune}")}
+        self.traits.extend((here.get(number, number), council, pk) for number in made.traits)
+
+    def _repeat(self, number: int, council: int, later: int, earlier: int) -> None:
+        at = _moment(self.on.today)
+        sure = {"state": RepeatState.CONFIRMED, "kind": RepeatKind.ASKED_AGAIN, "decided_at": at}
+        row = self.repeats.row(score=0.8, proposed_at=at, **(sure if (number + 1) % 20 else {}))
+        self.repeats.add(row, later_id=later, earlier_id=earlier, keeper_id=council)
+
+
+def _petition(on: Stage, place: int, number: int, text: str, where: str) -> tuple[Petition, int | None]:
+    """Return a petition of no commune yet, and which of the commune's agencies is to answer it."""
     chance = random.Random(f"{number}/{place}/{on.seed}")  # noqa: S311 -- a sample, no secret
-    state = chance.choices(list(STATES), list(STATES.values()))[0]
+    state = chance.choices(_STATES, cum_weights=_CHANCES)[0]
     received = on.today - timedelta(days=chance.randrange(DAYS))
     row = Petition(
-        council=council, keeper=council, year=received.year, seq=number + 1,
-        code=f"KN-{number + 1:04d}/{received.year}", text=text, place=where, unit=council.unit, voices=1,
+        pk=_SELF, council_id=_COUNCIL, keeper_id=_COUNCIL, year=received.year, seq=number + 1,
+        code=f"KN-{number + 1:04d}/{received.year}", text=text, place=where, voices=1,
         kind=Kind.OPINION if state == State.NOTED else Kind.PETITION, state=state, received_on=received,
     )  # fmt: skip
+    lead = None
     if state not in {State.RECEIVED, State.NOTED}:
-        row.field, row.level = chance.choice(on.fields), chance.choice(Competence.values)
+        row.field_id, row.level = chance.choice(on.fields).pk, chance.choice(Competence.values)
     if state not in {State.RECEIVED, State.NOTED, State.SORTED}:
-        row.lead = chance.choices(on.leads[place], [8, 4, 2, 1])[0]
+        lead, row.lead_id = chance.choices(range(len(DEPARTMENTS) + 1), [8, 4, 2, 1])[0], _LEAD
         row.forwarded_on = min(on.today, received + timedelta(days=chance.randrange(1, 20)))
         row.due_on = row.forwarded_on + timedelta(days=21)
     if state in ANSWERED and row.forwarded_on:
@@ -201,55 +332,8 @@ def _petition(on: Stage, place: int, council: Organ, number: int, text: str, whe
         row.outcome = chance.choice([Outcome.SETTLED, Outcome.EXPLAINED, Outcome.IN_PROGRESS, Outcome.NOTED])
         if state != State.ANSWERED and row.outcome == Outcome.SETTLED:
             row.settled_on = row.answered_on
-    return row
+    return row, lead
 
 
 def _moment(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, 9, tzinfo=timezone.get_current_timezone())
-
-
-def _owe(council: Organ, rows: Sequence[Petition]) -> None:
-    Obligation.objects.bulk_create(
-        Obligation(
-            council=council, debtor=row.lead, creditor=council, nature=Nature.ANSWER, what="Trả lời kiến nghị cử tri",
-            subject_kind=SUBJECT, subject_id=row.pk, subject_label=str(row)[:300], opened_by="petition.forward",
-            opened_on=row.forwarded_on, dated_on=row.forwarded_on, due_on=row.due_on,
-            **({"state": Owed.ACCEPTED, "evidence": "Công văn trả lời", "closed_on": row.answered_on}
-               if row.answered_on else {}),
-        )
-        for row in rows if row.lead and row.forwarded_on
-    )  # fmt: skip
-
-
-def _answer(on: Stage, council: Organ, rows: Sequence[Petition]) -> None:
-    answered = [row for row in rows if row.answered_on]
-    papers = Document.objects.bulk_create(
-        Document(
-            subject_kind=SUBJECT, subject_id=row.pk, council=council, deed="petition.answer", kind=DocumentKind.LETTER,
-            number=f"{row.seq}/UBND-KT", signed_on=row.answered_on or on.today, abstract="Trả lời kiến nghị cử tri",
-            organ=row.lead, added_at=_moment(row.answered_on or on.today),
-        )
-        for row in answered
-    )  # fmt: skip
-    Answer.objects.bulk_create(
-        Answer(
-            petition=row, organ=row.lead, document=paper, on=row.answered_on or on.today, outcome=row.outcome,
-            text=f"Về nội dung này, đơn vị đã kiểm tra: {zipf(random.Random(row.seq), 30)}.",  # noqa: S311 -- a sample
-            recorded_at=_moment(row.answered_on or on.today),
-        )
-        for row, paper in zip(answered, papers, strict=True)
-    )  # fmt: skip
-
-
-def _repeat(on: Stage, council: Organ, rows: Sequence[Petition], again: Sequence[int | None]) -> None:
-    pairs = [(row, number + 1) for row, number in zip(rows, again, strict=True) if number is not None]
-    wanted = {seq for _row, seq in pairs}
-    earlier = dict(Petition.objects.filter(council=council, seq__in=wanted).values_list("seq", "pk"))
-    at = _moment(on.today)
-    sure = {"state": RepeatState.CONFIRMED, "kind": RepeatKind.ASKED_AGAIN, "decided_at": at}
-    Repeat.objects.bulk_create(
-        Repeat(
-            later=row, earlier_id=earlier[seq], keeper=council, score=0.8, proposed_at=at, **(sure if row.seq % 20 else {})
-        )
-        for row, seq in pairs
-    )  # fmt: skip

@@ -199,7 +199,7 @@ def _nearest(stage: Stage, actor: Actor) -> Operation:
     is_commune = actor is stage.commune
     first = Petition.objects.visible_to(actor).order_by("pk").values_list("keeper_id", flat=True).first()
     place = next((at for at, council in enumerate(stage.councils) if council.pk == first), 0)
-    rows = invented.commune(stage.seed + place, max(1, stage.made // len(stage.councils)))
+    rows = invented.commune(stage.seed + place % stage.each, max(1, stage.made // len(stage.councils)))
     kept = [number for number in range(len(rows)) if number % 10 != 9]
     chance = random.Random(stage.seed)  # noqa: S311 -- a sample, no secret
     chosen = [chance.choice(kept) for _round in range(40)]

@@ -69,8 +69,8 @@ class Features:
     @cached_property
     def traits(self) -> tuple[int, ...]:
         """Terms as 32-bit numbers, the most telling first: what an index of nearest matters is asked."""
-        ranked = sorted(self.terms, key=lambda term: (-prior(term), crc32(term.encode())))
-        return tuple(dict.fromkeys(number_of(term) for term in ranked))
+        ranked = sorted((-prior(term), number_of(term)) for term in self.terms)
+        return tuple(dict.fromkeys(number for _prior, number in ranked))
 
 
 def number_of(term: str) -> int:

@@ -420,7 +420,7 @@ def syllables(text: str) -> tuple[str, ...]:
 
 
 def _at(stream: tuple[str, ...], place: int, heads: dict[str, list[tuple[str, ...]]]) -> tuple[str, ...] | None:
-    for phrase in heads.get(stream[place], ()):
+    for phrase in heads[stream[place]]:
         if stream[place : place + len(phrase)] == phrase:
             return phrase
     return None
@@ -432,8 +432,9 @@ def matter_words(text: str) -> list[str]:
     found: list[str] = []
     place = 0
     while place < len(stream):
-        same = _at(stream, place, _SAME_HEADS)
-        speech = _at(stream, place, _SPEECH_HEADS)
+        one = stream[place]
+        same = _at(stream, place, _SAME_HEADS) if one in _SAME_HEADS else None
+        speech = _at(stream, place, _SPEECH_HEADS) if one in _SPEECH_HEADS else None
         if same and len(same) >= len(speech or ()):
             found.append(_SAME[same])
             place += len(same)
@@ -441,7 +442,6 @@ def matter_words(text: str) -> list[str]:
             found.append(BREAK)
             place += len(speech)
         else:
-            one = stream[place]
             found.append(BREAK if one in STOP else one.lstrip("0") or "0" if one.isdigit() else one)
             place += 1
     return found

@@ -15,7 +15,6 @@ from nghitruong.base.actor import Actor
 from nghitruong.base.bulk import insert_many
 from nghitruong.base.subjects import Subject, Words
 from nghitruong.search.models import Indexed
-from nghitruong.search.rules import position, prepare
 
 Maker = Callable[[Any], Words | None]
 _MAKERS: dict[str, Maker] = {}
@@ -104,7 +103,7 @@ def index_many(*, kind: str, ids: Iterable[int]) -> int:
     for pk, record in records.items():
         words = make(record)
         if words is not None:
-            fresh[pk] = _row(kind, pk, words, described.url(record))
+            fresh[pk] = Indexed.of(kind, pk, words, described.url(record))
     standing = {row.object_id: row for row in Indexed.objects.filter(kind=kind, object_id__in=wanted)}
     outdated = [row.pk for pk, row in standing.items() if pk not in fresh or not _same(row, fresh[pk])]
     new = [row for pk, row in fresh.items() if pk not in standing or not _same(standing[pk], row)]
@@ -112,24 +111,8 @@ def index_many(*, kind: str, ids: Iterable[int]) -> int:
         Indexed.objects.filter(pk__in=outdated).delete()
     if new:
         _find_room(new)
-        insert_many(new)
+        insert_many(sorted(new, key=lambda row: row.pk))  # FTS5 writes a piece at each step back
     return len(new) + len(set(standing) - set(fresh))
-
-
-def _row(kind: str, pk: int, words: Words, url: str) -> Indexed:
-    prepared = prepare(kind, words)
-    return Indexed(
-        id=position(kind, pk, words.at),
-        kind=kind,
-        object_id=pk,
-        council_id=words.council_id,
-        title=words.title[:300],
-        body=words.body,
-        url=url,
-        folded=prepared.folded,
-        words=prepared.words,
-        at=words.at,
-    )
 
 
 def _same(standing: Indexed, fresh: Indexed) -> bool:
