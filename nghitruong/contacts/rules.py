@@ -83,6 +83,8 @@ BecameSource = Callable[[Actor, Sequence[Any], Sequence[int], int], list[Told]]
 _FOLLOWUPS: list[FollowupSource] = []
 _HOLDS: list[Hold] = []
 _BECAME: list[BecameSource] = []
+NearSource = Callable[[Actor, str, str], list[Told]]
+_NEAR: list[NearSource] = []
 
 
 def register_followups(source: FollowupSource) -> None:
@@ -103,6 +105,16 @@ def register_became(source: BecameSource) -> None:
 def became(actor: Actor, opinions: Sequence[Any], units: Sequence[int], council_id: int) -> list[Told]:
     """Gather what every registered module has to tell."""
     return [told for source in _BECAME for told in source(actor, opinions, units, council_id)]
+
+
+def register_near(source: NearSource) -> None:
+    """Let a higher module tell which earlier matters are near to these words, said at this place; best first."""
+    _NEAR.append(source)
+
+
+def near(actor: Actor, words: str, place: str) -> list[Told]:
+    """Gather the nearest earlier matters for a line that is being written."""
+    return [told for source in _NEAR for told in source(actor, words, place)]
 
 
 def is_near(names: set[str], places: set[str]) -> bool:

@@ -26,6 +26,7 @@ urlpatterns = [
     path("tiep-xuc/diem/<int:pk>/dien-ra/", points.hold_point, name="hold_point"),
     path("tiep-xuc/diem/<int:pk>/huy/", points.cancel_point, name="cancel_point"),
     path("tiep-xuc/diem/<int:pk>/ghi/", opinions.take_opinion, name="take_opinion"),
+    path("tiep-xuc/diem/<int:pk>/gan-giong/", opinions.near, name="near"),
     path("tiep-xuc/diem/ghi.js", opinions.note_worker, name="note_worker"),
     path("tiep-xuc/buoi/<int:pk>/", points.point_of_meeting, name="point_of_meeting"),
     path("tiep-xuc/y-kien/", opinions.opinions, name="opinions"),

@@ -63,6 +63,7 @@ class PetitionsConfig(AppConfig):
         audit.name_deeds(labels={f"petition.{verb}": label for verb, label in DEED_LABELS.items()})
         contacts.register_followups(opinions.followups)
         contacts.register_became(told.told)
+        contacts.register_near(told.near)
         contacts.register_hold(opinions.held_because)
         audit.follow(prefix="petition.", follower=services.follow_words)
         audit.follow(prefix="obligation.", follower=services.follow_due)

@@ -151,6 +151,7 @@ contacts:point_of_meeting    page  point_meeting ooooo-oo--  -------.--  -------
 contacts:edit_point          form  point         oowww-ww--  -------.--  -------w--  ----------
 contacts:cancel_point        form  empty_point   oowww-ww--  -------.--  -------w--  ----------
 contacts:hold_point          form  empty_point   ooooo-ow--  -------.--  -------w--  ----------
+contacts:near                page  point         ooooo-ow--  -------.--  -------w--  ----------
 contacts:note_worker         page  -  oooooooooo
 contacts:take_opinion        form  point         ooooo-ow--  -------.--  -------w--  ----------
 contacts:opinion             page  opinion       ooooo-oo--  -------.--  -------o--  ----------

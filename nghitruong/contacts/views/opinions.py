@@ -17,6 +17,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
 
 from nghitruong.base.errors import BusinessError, Conflict
 from nghitruong.base.http import ActorRequest
@@ -28,6 +29,9 @@ from nghitruong.meetings import selectors as meetings
 from nghitruong.ui.rules import Facet, Option, Pair, beside
 
 ROWS = 25
+NEAREST = 2
+ENOUGH_LETTERS = 12
+LONGEST = 2000
 SHELL = "tren-may"
 """In the address of the note page: the copy for the device, without what was said."""
 SHORT_KINDS = [
@@ -95,6 +99,24 @@ def take_opinion(request: ActorRequest, pk: int) -> HttpResponse:
         if request.htmx:
             return _not_taken(request, failure)
     return render(request, "contacts/take_opinion.html", _hall(request, point, form, failure))
+
+
+@require_safe
+def near(request: ActorRequest, pk: int) -> HttpResponse:
+    """Show the earlier matters nearest to a line being written and what became of them, as a piece of the note page.
+
+    A complaint or denunciation is never looked up: the page does not send it. A voter's name is left out of the words;
+    of the meeting's hamlets none is taken for the voter's own.
+    """
+    point = load_point(request, pk)
+    verdict = policies.can_take_opinion(request.actor, point)
+    if not verdict:
+        return refused(request, verdict, point)
+    line, hamlet = rules.lives_in(request.GET.get("text", "")[:LONGEST])
+    words, unit = rules.said_by(line)[0], point.meeting.unit
+    place = ", ".join(part for part in (hamlet, str(unit or "")) if part)
+    found = rules.near(request.actor, words, place) if len(words) >= ENOUGH_LETTERS else []
+    return render(request, "contacts/near.html", {"found": found[:NEAREST]})
 
 
 def _not_taken(request: ActorRequest, failure: str) -> HttpResponse:

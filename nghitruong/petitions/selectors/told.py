@@ -10,14 +10,18 @@ from django.utils import timezone
 from nghitruong.base.actor import Actor
 from nghitruong.contacts.models import Opinion
 from nghitruong.contacts.rules import Pledge, Told
+from nghitruong.language.likeness import features
 from nghitruong.obligations.enums import Nature
 from nghitruong.obligations.models import Obligation
 from nghitruong.petitions.enums import State
 from nghitruong.petitions.models import Answer, Petition
 from nghitruong.petitions.policies import SUBJECT
+from nghitruong.petitions.selectors.likeness import nearest
 from nghitruong.petitions.selectors.story import settled_chip
 
 LOOKED_AT = 2000
+HINTED, CLOSE = 3, 0.5
+"""Matters told while a line is written, and how like they must be: what is hardly like disturbs who writes."""
 
 
 def told(actor: Actor, opinions: Sequence[Opinion], units: Sequence[int], council_id: int) -> list[Told]:
@@ -35,6 +39,19 @@ def told(actor: Actor, opinions: Sequence[Opinion], units: Sequence[int], counci
         .select_related("lead", "opinion__point__meeting", "joined_to__lead")
         .order_by("-received_on", "-pk")[:LOOKED_AT]
     )
+    return _all_told(rows)
+
+
+def near(actor: Actor, words: str, place: str) -> list[Told]:
+    """Return what became of the earlier petitions nearest to words said at a place, best first; six statements.
+
+    Only what this reader may open anyway; never a voter's name.
+    """
+    found = nearest(features(words, place), actor, limit=HINTED)
+    return _all_told([one.petition for one in found if one.likeness.is_worth_a_look and one.likeness.score >= CLOSE])
+
+
+def _all_told(rows: Sequence[Petition]) -> list[Told]:
     heads = {(row.joined_to or row).pk for row in rows}
     answers = {
         given.petition_id: given

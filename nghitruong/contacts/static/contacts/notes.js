@@ -240,6 +240,40 @@
     if (words.shell && !state && !read().length && !field.value && navigator.onLine) window.location.reload();
   };
 
+  /* what is near to the line being written: asked when the hand rests, only with a connection, never waited for */
+  const beside = document.getElementById("gan-giong");
+  const ENOUGH = 12;
+  const REST = 700;
+  let resting = 0;
+  let asking = null;
+  let shownFor = "";
+  const clear = function () {
+    if (asking) asking.abort();
+    asking = null;
+    shownFor = "";
+    beside.hidden = true;
+    beside.replaceChildren();
+  };
+  const look = async function () {
+    const words = field.value.replace(/(^|\s)@\S[^#]*/, " ").trim();
+    if (words.length < ENOUGH || !navigator.onLine || state || form.elements.kind.value === "referred") { clear(); return; }
+    if (words === shownFor) return;
+    if (asking) asking.abort();
+    const mine = asking = new AbortController();
+    try {
+      const answer = await ask(form.dataset.near + "?text=" + encodeURIComponent(words), { signal: mine.signal });
+      const text = answer.ok && !answer.redirected ? await answer.text() : "";
+      if (mine !== asking || !field.value.trim()) return;
+      shownFor = words;
+      beside.innerHTML = text;
+      beside.hidden = !beside.querySelector("li");
+    } catch (error) { /* no way to the server: nothing is shown */ }
+  };
+  field.addEventListener("input", function () {
+    window.clearTimeout(resting);
+    if (!field.value.trim()) clear(); else resting = window.setTimeout(look, REST);
+  });
+
   const named = function () {
     const label = picker.closest("label").querySelector("[data-name]");
     label.textContent = picker.files[0] ? picker.files[0].name : label.dataset.name;
@@ -251,6 +285,8 @@
     const line = { text: text, kind: new FormData(form).get("kind"), key: key.value, file: file ? file.name : "" };
     if (!write(read().concat([line]))) return;
     event.preventDefault();
+    window.clearTimeout(resting);
+    clear();
     field.value = "";
     key.value = fresh();
     field.focus();
