@@ -116,6 +116,8 @@ def near(request: ActorRequest, pk: int) -> HttpResponse:
     words, unit = rules.said_by(line)[0], point.meeting.unit
     place = ", ".join(part for part in (hamlet, str(unit or "")) if part)
     found = rules.near(request.actor, words, place) if len(words) >= ENOUGH_LETTERS else []
+    if not found:
+        return HttpResponse("")
     return render(request, "contacts/near.html", {"found": found[:NEAREST]})
 
 
