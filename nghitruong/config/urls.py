@@ -12,7 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("nghitruong.audit.urls")),
     path("", include("nghitruong.search.urls")),
     path("so-nghia-vu/", include("nghitruong.obligations.urls")),
-    path("tep/", include("nghitruong.documents.urls")),
+    path("", include("nghitruong.documents.urls")),
     path("thong-bao/", include("nghitruong.notices.urls")),
     path("", include("nghitruong.territory.urls")),
     path("thoi-han/", include("nghitruong.legalclock.urls")),

@@ -13,7 +13,7 @@ from nghitruong.base.actor import Actor
 from nghitruong.base.subjects import Subject
 from nghitruong.contacts import services as contacts
 from nghitruong.documents import services as documents
-from nghitruong.documents.enums import DocumentKind
+from nghitruong.documents.enums import DocumentKind, PaperKind
 from nghitruong.legalclock import services as clock
 from nghitruong.legalclock.models import Clock, Day, Rule
 from nghitruong.meetings.enums import MeetingState
@@ -136,6 +136,7 @@ def _records(house: House) -> None:
     _contacts(house)
     petitions_of(house)
     _ledger(house)
+    _registers(house)
 
 
 def _organisation(house: House) -> None:
@@ -241,6 +242,26 @@ def petitions_of(house: House) -> None:
         council=house["council"], name=f"{house.mark}.xlsx", at=AT, by=clerk.name, rows=1, accepted=0, unchanged=0,
         rejected=[{"row": 2, "reason": "thiếu nội dung", "values": {}}],
     )  # fmt: skip
+
+
+def _registers(house: House) -> None:
+    """A text sent, a draft, a text that came in, a file by matter."""
+    clerk, given = house.cast["clerk"], {"actor": house.cast["clerk"], "at": AT}
+    for name in ("text", "draft"):
+        house.records[name] = documents.draft(
+            organ=house["standing"], kind=PaperKind.NOTICE, abstract=f"Kết luận {house.mark}",
+            recipients=[documents.Recipient(organ=house["other_department"])], **given,
+        )  # fmt: skip
+    signer = Membership.objects.get(pk=house.cast["chair"].membership_id)
+    documents.issue(paper=house["text"], signer=signer, **given)
+    house["text"].refresh_from_db()
+    house.records["arrival"] = documents.register_incoming(
+        organ=house["standing"], author=f"Sở mẫu {house.mark}", abstract=f"Trả lời {house.mark}", **given
+    )
+    house.records["folder"] = documents.open_folder(
+        organ=house["council"], title=f"Hồ sơ {house.mark}", code="01", **given
+    )
+    documents.file(folder=house["folder"], paper=house["text"], actor=clerk, at=AT)
 
 
 def _ledger(house: House) -> None:

@@ -55,6 +55,9 @@ notices:index                page  -  oooooooooo
 notices:mark_read            post  -  oooooooooo
 
 documents:download           page  paper       oooooooo--  -------.--  -------o--  ----------
+documents:paper              page  text        ooooo--o--  -------.--  -------o--  ----------
+documents:incoming_paper     page  arrival     ooooo--o--  -------.--  -------o--  ----------
+documents:folder             page  folder      ooooo--o--  -------.--  -------o--  ----------
 
 obligations:index            page  -  ooooooooee
 obligations:export           page  -  ooooooooee

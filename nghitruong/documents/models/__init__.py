@@ -1,5 +1,34 @@
 """Files kept by content, documents that hang on a subject, and the registers of official texts."""
 
 from nghitruong.documents.models.files import Document, StoredFile
+from nghitruong.documents.models.registers import (
+    Copy,
+    Delivery,
+    Folder,
+    FolderItem,
+    FolderQuerySet,
+    Incoming,
+    IncomingQuerySet,
+    Paper,
+    PaperQuerySet,
+    Relation,
+    Series,
+    YearBook,
+)
 
-__all__ = ["Document", "StoredFile"]
+__all__ = [
+    "Copy",
+    "Delivery",
+    "Document",
+    "Folder",
+    "FolderItem",
+    "FolderQuerySet",
+    "Incoming",
+    "IncomingQuerySet",
+    "Paper",
+    "PaperQuerySet",
+    "Relation",
+    "Series",
+    "StoredFile",
+    "YearBook",
+]

@@ -1,7 +1,36 @@
-"""Keep files by content, and hang documents on matters."""
+"""Keep files by content, hang documents on matters, keep the registers of official texts."""
 
 from nghitruong.documents.services.attaching import attach
+from nghitruong.documents.services.copying import close_folder, copy, file, open_folder
+from nghitruong.documents.services.drafting import Recipient, draft, drop, replace_text, send_back, submit
+from nghitruong.documents.services.incoming import finish, receive, register_incoming, route
+from nghitruong.documents.services.issuing import allowed_capacities, correct, distribute, issue
+from nghitruong.documents.services.numbering import open_series, series_of
 from nghitruong.documents.services.storing import store
 from nghitruong.documents.services.throwing import throw_away
 
-__all__ = ["attach", "store", "throw_away"]
+__all__ = [
+    "Recipient",
+    "allowed_capacities",
+    "attach",
+    "close_folder",
+    "copy",
+    "correct",
+    "distribute",
+    "draft",
+    "drop",
+    "file",
+    "finish",
+    "issue",
+    "open_folder",
+    "open_series",
+    "receive",
+    "register_incoming",
+    "replace_text",
+    "route",
+    "send_back",
+    "series_of",
+    "store",
+    "submit",
+    "throw_away",
+]

@@ -6,7 +6,15 @@ from django.utils.translation import gettext_lazy as _
 
 from nghitruong.organisation.enums import STANDING_ROLES, Role
 
-_OFFICE = {"calendar.keep", "rules.keep", "organisation.keep", "contacts.keep", "petitions.keep", "notes.take"}
+_OFFICE = {
+    "calendar.keep",
+    "rules.keep",
+    "organisation.keep",
+    "contacts.keep",
+    "petitions.keep",
+    "notes.take",
+    "documents.keep",
+}
 
 POWERS: dict[str, frozenset[str]] = {
     Role.CLERK: frozenset(_OFFICE),
@@ -17,11 +25,11 @@ POWERS: dict[str, frozenset[str]] = {
     Role.GROUP_HEAD: frozenset({"notes.take", "verify", "group.lead"}),
     Role.GROUP_DEPUTY: frozenset({"notes.take", "verify", "group.lead"}),
     Role.DELEGATE: frozenset({"notes.take", "verify"}),
-    Role.AGENCY_HEAD: frozenset({"agency.answer"}),
-    Role.AGENCY_OFFICER: frozenset({"agency.answer"}),
-    Role.PC_CHAIR: frozenset({"agency.answer"}),
-    Role.PC_MEMBER: frozenset({"agency.answer"}),
-    Role.FRONT_OFFICER: frozenset({"notes.take"}),
+    Role.AGENCY_HEAD: frozenset({"agency.answer", "documents.keep"}),
+    Role.AGENCY_OFFICER: frozenset({"agency.answer", "documents.keep"}),
+    Role.PC_CHAIR: frozenset({"agency.answer", "documents.keep"}),
+    Role.PC_MEMBER: frozenset({"agency.answer", "documents.keep"}),
+    Role.FRONT_OFFICER: frozenset({"notes.take", "documents.keep"}),
     Role.UPPER_OFFICE: frozenset(),
     Role.AUDITOR: frozenset({"journal.read"}),
     Role.ADMINISTRATOR: frozenset({"accounts.keep", "system.keep", "territory.keep", "councils.establish"}),
@@ -34,6 +42,7 @@ POWER_WORDS = {
     "notes.take": _("Ghi ý kiến cử tri tại buổi tiếp xúc"),
     "verify": _("Xác minh kết quả giải quyết tại chỗ"),
     "group.lead": _("Điều hành Tổ đại biểu"),
+    "documents.keep": _("Giữ sổ văn bản đi, đến của cơ quan mình: đăng ký, ban hành, gửi, sao, lập hồ sơ"),
     "agency.answer": _("Tiếp nhận, trả lời và báo cáo kết quả thay mặt cơ quan"),
     "organisation.keep": _("Cập nhật cơ quan, nhiệm kỳ, đại biểu và chức vụ của Hội đồng mình"),
     "calendar.keep": _("Cập nhật lịch ngày nghỉ, ngày làm bù"),

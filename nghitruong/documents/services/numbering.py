@@ -1,0 +1,92 @@
+"""Number series of a body: opened once, a number taken under a lock, never given back."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from nghitruong.audit import services as audit
+from nghitruong.base.actor import Actor
+from nghitruong.base.errors import Invalid
+from nghitruong.base.locking import locked
+from nghitruong.documents import policies
+from nghitruong.documents.enums import Nature
+from nghitruong.documents.models import Series, YearBook
+from nghitruong.documents.models.registers import register_body
+from nghitruong.documents.rules.numbering import BODY_SYMBOLS
+from nghitruong.organisation.models import Organ
+
+
+@transaction.atomic
+def open_series(
+    *,
+    organ: Organ,
+    direction: str,
+    nature: str,
+    symbol: str,
+    actor: Actor,
+    at: datetime,
+    unit_symbol: str = "",
+) -> Series:
+    """Mở dãy số riêng cho một cơ quan (law.md DOC-06): from now on its texts of this nature are numbered there.
+
+    A series that stands already gets the new abbreviations; numbers given stay. Raises Invalid for an empty symbol.
+    """
+    policies.can_open_series(actor, organ).require()
+    if not symbol.strip() or "/" in symbol + unit_symbol:
+        raise Invalid(_("Hãy ghi chữ viết tắt tên cơ quan, không có dấu gạch chéo."))
+    values = {"symbol": symbol.strip()[:20], "unit_symbol": unit_symbol.strip()[:20]}
+    locked(organ)
+    series, is_new = Series.objects.get_or_create(
+        organ=organ, direction=direction, nature=nature,
+        defaults={**values, "opened_on": timezone.localdate(at)},
+    )  # fmt: skip
+    if not is_new:
+        Series.objects.filter(pk=series.pk).update(**values)
+        series.refresh_from_db()
+    audit.record(deed="series.open", subject=series, actor=actor, at=at, changes=dict(values))
+    return series
+
+
+def series_of(*, organ: Organ, direction: str, on: date, nature: str = Nature.GENERAL) -> Series:
+    """Return the organ's own series, else its body's; the body's first text of a nature opens it."""
+    body = register_body(organ)
+    found = {
+        each.organ_id: each
+        for each in Series.objects.filter(organ__in={organ.pk, body.pk}, direction=direction, nature=nature)
+    }
+    series = found.get(organ.pk) or found.get(body.pk)
+    if series is not None:
+        return series
+    locked(body)
+    return Series.objects.get_or_create(
+        organ=body, direction=direction, nature=nature,
+        defaults={"symbol": _symbol(body), "unit_symbol": "", "opened_on": on},
+    )[0]  # fmt: skip
+
+
+def _symbol(body: Organ) -> str:
+    """Return what stands for a body: the usual letters of its kind, its own code, or the initials of its name."""
+    usual = BODY_SYMBOLS.get(body.kind)
+    return usual or body.code[:20] or "".join(word[0] for word in body.name.split()).upper()[:12]
+
+
+def take_number(*, series: Series, on: date) -> int:
+    """Return the next number of the series in the year of `on`: the series' row stays locked until the deed ends.
+
+    Numbers and days run the same way: a day before that of the last number is refused.
+    """
+    locked(series)
+    book, _is_new = YearBook.objects.get_or_create(series=series, year=on.year)
+    if book.last_on is not None and on < book.last_on:
+        raise Invalid(
+            _("Sổ đã có số %(number)s ngày %(on)s, không cấp được số cho ngày trước đó.")
+            % {"number": book.last, "on": f"{book.last_on:%d/%m/%Y}"}
+        )
+    book.last += 1
+    book.last_on = on
+    book.save(update_fields=["last", "last_on"])
+    return book.last
