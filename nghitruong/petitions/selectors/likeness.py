@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import connection
 
 from nghitruong.base.actor import Actor
 from nghitruong.language.likeness import Features, Likeness, compare, features, number_of, prior, score
 from nghitruong.petitions.enums import Kind
-from nghitruong.petitions.models import Petition, PetitionQuerySet
+from nghitruong.petitions.models import Answer, Petition, PetitionQuerySet
 from nghitruong.petitions.rules import reasons
 from nghitruong.territory.enums import Level
+from nghitruong.territory.rules import bare
 
 KEPT = 16
 """Traits of a petition that the index holds; a paraphrase rarely loses them all."""
@@ -24,6 +26,10 @@ MOST_OF_ONE = 400
 MOST_OF_PLACE = 3000
 LOOKED_AT = 30
 LEAST = 0.2
+FIRST = 5
+"""Near petitions that are shown, or proposed, for one."""
+MOST_KNOWN = 2000
+"""Petitions read that are kept for the next of a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,61 @@ def communes(petition: Petition) -> list[str]:
     return sorted({unit.bare_name for unit in units if unit is not None and unit.level == Level.COMMUNE})
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A petition as it is compared, without its record."""
+
+    pk: int
+    received_on: date
+    kind: str
+    features: Features
+
+    @property
+    def order(self) -> tuple[date, int]:
+        """Where it stands in time: of two petitions the lesser came earlier."""
+        return self.received_on, self.pk
+
+
+_UNITS = ("unit", "council__unit", "keeper__unit")
+_COLUMNS = (
+    "pk", "received_on", "kind", "text", "place", "source", "answered_on",
+    *(f"{unit}__{column}" for unit in _UNITS for column in ("level", "name", "type")),
+)  # fmt: skip
+
+
+def _read_all(rows: PetitionQuerySet) -> list[Read]:
+    """Read petitions as `read` does, without making records of them: one statement, two where answers name roads."""
+    held = [(values, _told(values[5]), _communes(values[7:])) for values in rows.values_list(*_COLUMNS).order_by()]
+    found = {
+        values[0]: Read(values[0], values[1], values[2], features(values[3], values[4], answer=told, aliases=names))
+        for values, told, names in held
+    }
+    answered = {values[0] for values, _told, _names in held if values[6] and found[values[0]].features.codes}
+    said: dict[int, list[str]] = defaultdict(list)
+    if answered:
+        answers = Answer.objects.filter(petition__in=answered).order_by("on", "pk")
+        for pk, text in answers.values_list("petition", "text"):
+            said[pk].append(text)
+    for values, told, names in held:
+        pk = values[0]
+        if pk in said:
+            answer = " ".join([told, *said[pk]])
+            found[pk] = Read(
+                values[0], values[1], values[2], features(values[3], values[4], answer=answer, aliases=names)
+            )
+    return list(found.values())
+
+
+def _told(source: Any) -> str:
+    return str(source.get("answer", "")) if isinstance(source, dict) else ""
+
+
+def _communes(units: Sequence[str | None]) -> list[str]:
+    """Return the names of communes among units told by level, name and kind, as `communes` does."""
+    told = (units[place : place + 3] for place in range(0, len(units), 3))
+    return sorted({bare(name, kind) for level, name, kind in told if level == Level.COMMUNE and name and kind})
+
+
 def trait_numbers(petition: Features) -> tuple[int, ...]:
     """Return the numbers that the index holds of a petition, other numbers of its road among them."""
     renamed = tuple(number_of(f"c:{code}") for code in sorted(petition.also))
@@ -66,34 +127,50 @@ def nearest(
     asked: Features,
     actor: Actor,
     *,
-    limit: int = 5,
+    limit: int = FIRST,
     but: Iterable[int] = (),
     until: date | None = None,
     councils: Iterable[int] | None = None,
 ) -> list[Near]:
     """Return the petitions nearest to `asked` among those the actor may see, best first.
 
-    `until`: received on that day at the latest. `councils` narrows the search. Three statements.
+    `until`: received on that day at the latest. `councils` narrows the search. Four statements at most, whatever
+    there is; of what is only compared no record is made.
     """
+    ranked = _ranked(asked, actor, but=but, until=until, councils=councils)[:limit]
+    loaded = _records([one.pk for one, _score in ranked])
+    return [Near(loaded[one.pk], compare(asked, one.features), reasons(asked, one.features)) for one, _score in ranked]
+
+
+def _ranked(
+    asked: Features,
+    actor: Actor,
+    *,
+    but: Iterable[int],
+    until: date | None,
+    councils: Iterable[int] | None,
+    known: dict[int, Read] | None = None,
+) -> list[tuple[Read, float]]:
+    """Return what is near, best first, and how near; `known` keeps what was read for the next one asked."""
     keepers = None if actor.is_system else actor.council_ids
     if councils is not None:
         keepers = frozenset(councils) if keepers is None else keepers & frozenset(councils)
     places = _candidates(asked, keepers, set(but))
-    rows = Petition.objects.visible_to(actor).filter(pk__in=places)
-    if until is not None:
-        rows = rows.filter(received_on__lte=until)
-    return _compared(asked, rows, limit)
-
-
-def _compared(asked: Features, rows: PetitionQuerySet, limit: int) -> list[Near]:
+    known = {} if known is None else known
+    if missing := [pk for pk in places if pk not in known]:
+        known.update((one.pk, one) for one in _read_all(Petition.objects.visible_to(actor).filter(pk__in=missing)))
     found = []
-    for petition in rows.select_related("unit", "lead", "keeper__unit", "council__unit").prefetch_related("answers"):
-        known = read(petition)
-        number = score(asked, known)
-        if number >= LEAST:
-            found.append((number, petition, known))
-    found.sort(key=lambda one: (-one[0], -one[1].received_on.toordinal(), -one[1].pk))
-    return [Near(petition, compare(asked, known), reasons(asked, known)) for _number, petition, known in found[:limit]]
+    for one in (known[pk] for pk in places if pk in known):
+        if until is None or one.received_on <= until:
+            number = score(asked, one.features)
+            if number >= LEAST:
+                found.append((one, number))
+    return sorted(found, key=lambda pair: (-pair[1], -pair[0].received_on.toordinal(), -pair[0].pk))
+
+
+def _records(ids: Sequence[int]) -> dict[int, Petition]:
+    rows = Petition.objects.select_related("unit", "lead", "keeper__unit", "council__unit")
+    return rows.in_bulk(ids) if ids else {}
 
 
 def _candidates(asked: Features, keepers: frozenset[int] | None, but: set[int]) -> list[int]:
@@ -132,14 +209,25 @@ def repeats_of(petitions: Iterable[Petition], actor: Actor) -> Iterator[tuple[Pe
     Looked for among the petitions of its keeper, of the council that took it in, and of those its keeper succeeded.
     """
     kin: dict[int, list[int]] = {}
+    known: dict[int, Read] = {}
+    pairs: list[tuple[Petition, Read, Features, Likeness]] = []
     for petition in petitions:
         if petition.kind != Kind.PETITION:
             continue
         if petition.keeper_id not in kin:
             kin[petition.keeper_id] = list(petition.keeper.predecessors.values_list("pk", flat=True))
         councils = [petition.keeper_id, petition.council_id, *kin[petition.keeper_id]]
-        near = nearest(read(petition), actor, but=[petition.pk], until=petition.received_on, councils=councils)
-        for one in near:
-            is_earlier = (one.petition.received_on, one.petition.pk) < (petition.received_on, petition.pk)
-            if is_earlier and one.likeness.is_worth_a_look and one.petition.kind == Kind.PETITION:
-                yield petition, one
+        if len(known) > MOST_KNOWN:
+            known.clear()
+        asked = read(petition)
+        near = _ranked(
+            asked, actor, but=[petition.pk], until=petition.received_on, councils=councils, known=known
+        )[:FIRST]  # fmt: skip
+        for one, _score in near:
+            if one.order < (petition.received_on, petition.pk) and one.kind == Kind.PETITION:
+                likeness = compare(asked, one.features)
+                if likeness.is_worth_a_look:
+                    pairs.append((petition, one, asked, likeness))
+    loaded = _records(sorted({one.pk for _petition, one, _asked, _likeness in pairs}))
+    for petition, one, asked, likeness in pairs:
+        yield petition, Near(loaded[one.pk], likeness, reasons(asked, one.features))
