@@ -123,6 +123,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "nghitruong.config.storage.NumberedStatic"},
 }
 FILES_ROOT = HOME / "files"
+IMPORT_WORKER = True  # long files are taken in by a process of their own
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 UPLOAD_LIMIT = env.number("NGHITRUONG_UPLOAD_MB", default=20, least=1, most=500) * 1024 * 1024

@@ -12,6 +12,7 @@ IS_POSTGRES = "postgresql" in str(DATABASES["default"]["ENGINE"])
 DATABASES["default"]["TEST"] = {} if IS_POSTGRES else {"NAME": os.environ["NGHITRUONG_HOME"] + "/test.sqlite3"}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 ALLOWED_HOSTS = ["*"]
+IMPORT_WORKER = False  # tests do its steps themselves
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

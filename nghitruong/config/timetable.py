@@ -33,6 +33,7 @@ def jobs() -> list[Job]:
         Job("obligations.remind", timedelta(minutes=15), obligations.remind),
         Job("obligations.ask_for_dates", timedelta(hours=1), obligations.ask_for_dates),
         Job("petitions.learn", timedelta(hours=12), petitions.learn),
+        Job("petitions.take_files_in", timedelta(seconds=15), petitions.take_files_in),
         Job("accounts.forget", timedelta(hours=1), accounts.forget),
     ]
 

@@ -164,3 +164,16 @@ NOTE_LABELS = {
     "other": _("bảng không có kiến nghị"),
 }
 """What a line that is no petition was taken for (rules.Note.why), in words."""
+
+
+class Intake(TextChoices):
+    """How far a long file has come: read and judged, looked at by a person, written into the register."""
+
+    WAITING = "waiting", _("chờ đọc")
+    READING = "reading", _("đang đọc")
+    READY = "ready", _("chờ xem và nhận")
+    ASKED = "asked", _("chờ ghi vào sổ")
+    WRITING = "writing", _("đang ghi vào sổ")
+    DONE = "done", _("đã nhận")
+    CANCELLED = "cancelled", _("đã hủy")
+    FAILED = "failed", _("không nhập được")

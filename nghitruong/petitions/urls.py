@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from nghitruong.petitions.views import answers, deeds, imports, pages, reading, repeats, report, whole
+from nghitruong.petitions.views import (
+    answers,
+    deeds,
+    edits,
+    imports,
+    long_files,
+    pages,
+    reading,
+    repeats,
+    report,
+    whole,
+)
 
 app_name = "petitions"
 urlpatterns = [
@@ -30,6 +41,10 @@ urlpatterns = [
     path("nhap-tep/", imports.upload, name="upload"),
     path("nhap-tep/<int:file>/", imports.take_in, name="take_in"),
     path("nhap-tep/<int:file>/cot/", imports.read_columns, name="read_columns"),
+    path("tep-dai/<int:pk>/", long_files.long_file, name="long_file"),
+    path("tep-dai/<int:pk>/nhan/", long_files.write_file, name="write_file"),
+    path("tep-dai/<int:pk>/huy/", long_files.cancel_file, name="cancel_file"),
+    path("tep-dai/<int:pk>/cot/", long_files.reread, name="reread"),
     path("lan-nhap/", imports.imports, name="imports"),
     path("lan-nhap/<int:pk>/hoan-tac/", imports.undo_import, name="undo_import"),
     path("lan-nhap/<int:pk>/", imports.batch, name="batch"),

@@ -22,8 +22,8 @@ from nghitruong.obligations.enums import Nature
 from nghitruong.organisation.enums import CommitteeField, OrganKind, Role
 from nghitruong.organisation.models import Membership, Organ
 from nghitruong.petitions import services as petitions
-from nghitruong.petitions.enums import Kind, Level
-from nghitruong.petitions.models import Field, ImportBatch, Repeat
+from nghitruong.petitions.enums import Intake, Kind, Level
+from nghitruong.petitions.models import Field, ImportBatch, LongFile, Repeat
 from nghitruong.search import services as search
 from nghitruong.territory.enums import Level as UnitLevel
 from nghitruong.territory.enums import UnitType
@@ -241,6 +241,12 @@ def petitions_of(house: House) -> None:
     house.records["batch"] = ImportBatch.objects.create(
         council=house["council"], name=f"{house.mark}.xlsx", at=AT, by=clerk.name, rows=1, accepted=0, unchanged=0,
         rejected=[{"row": 2, "reason": "thiếu nội dung", "values": {}}],
+    )  # fmt: skip
+    paper = documents.store(name=f"{house.mark}.csv", content=house.mark.encode(), actor=clerk, at=AT)
+    counts = {"rows": 0, "accept": 0, "unchanged": 0, "reject": 0, "split": 0}
+    house.records["long_file"] = LongFile.objects.create(
+        council=house["council"], file=paper, name=f"{house.mark}.csv", at=AT, by=clerk.name, state=Intake.READY,
+        summary={"counts": counts, "planned": [], "notes": [], "remarks": [], "layouts": []},
     )  # fmt: skip
 
 

@@ -123,7 +123,7 @@ def service_functions() -> list[object]:
     return found
 
 
-NO_VERDICT = re.compile(r"follow|register|name_deeds|values_of|record$")
+NO_VERDICT = re.compile(r"follow|register|name_deeds|values_of|record(_many)?$")
 """Plumbing that the journal calls or that a module calls while starting: no person asks for it."""
 
 

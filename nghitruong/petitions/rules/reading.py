@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -73,17 +73,19 @@ def read_rows(
     corrected: Mapping[str, Mapping[int, str]] | None = None,
     *,
     is_splitting: bool = True,
+    told: Callable[[int], None] = lambda _done: None,
 ) -> Reading:
     """Read every table that has a column of petitions; a table without headings goes on under those before it.
 
     `corrected`: what an office said the columns hold, by the header's shape. `is_splitting`: a cell that is surely a
-    list of asks becomes a row each, which keep its number as their common origin.
+    list of asks becomes a row each, which keep its number as their common origin. `told` hears now and then how many
+    lines are done; what it raises ends the reading.
     """
     rows: list[FileRow] = []
     notes: list[Note] = []
     read: list[Read] = []
     before: Layout | None = None
-    several = len(tables) > 1
+    several, done = len(tables) > 1, 0
     for table in tables:
         layout = layout_of(table, corrected)
         wide = max((len(row) for row in table.rows), default=0)
@@ -97,7 +99,8 @@ def read_rows(
             continue
         before = layout
         one = _Reader(table, layout, table.name if several else "", is_splitting)
-        one.run()
+        one.run(lambda place, done=done: told(done + place))  # type: ignore[misc]  # the default keeps its own number
+        done += len(table.rows)
         rows += one.rows
         notes += one.notes
         read.append(Read(table.name, layout, len(one.rows), tuple(_remarks(table))))
@@ -146,7 +149,7 @@ class _Reader:
         self.known = set(layout.columns.values())
         self.header = dict(layout.columns)
 
-    def run(self) -> None:
+    def run(self, told: Callable[[int], None]) -> None:
         """Judge every row; see `rows` and `notes`."""
         table, layout = self.table, self.layout
         self._spread()
@@ -159,6 +162,8 @@ class _Reader:
             self.notes.clear()
         for place in range(layout.until + 1, len(table.rows)):
             row = table.rows[place]
+            if place % 500 == 0:
+                told(place)
             if table.is_records:
                 self._take(place, row)
             elif any(row):

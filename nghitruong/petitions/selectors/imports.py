@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -25,6 +25,10 @@ from nghitruong.territory.models import Unit
 
 ACCEPT, UNCHANGED, REJECT = "accept", "unchanged", "reject"
 MOST_TEXT = 10_000
+MOST_AT_ONCE = 500
+"""Rows that come in while a person waits; a longer file is read and written by a worker."""
+LONG_PACKED, LONG_PLAIN = 150_000, 600_000
+"""Bytes from which a file is taken for a long one before it is read at all."""
 CHANNELS = {
     "tiep xuc cu tri": Channel.CONTACT,
     "tiep cong dan": Channel.RECEPTION,
@@ -52,7 +56,14 @@ class Planned:
         return CHANNELS.get(fold(self.row.get("channel")), Channel.CONTACT)
 
 
-def plan(rows: Iterable[FileRow], *, council: Organ, point: Point | None, today: date) -> list[Planned]:
+def plan(
+    rows: Iterable[FileRow],
+    *,
+    council: Organ,
+    point: Point | None,
+    today: date,
+    told: Callable[[int], None] = lambda _done: None,
+) -> list[Planned]:
     """Judge every row: accepted, unchanged (already in the register) or rejected with a reason.
 
     A row the register already holds, or that stands twice in the file, is unchanged. A row whose own number is in
@@ -64,7 +75,9 @@ def plan(rows: Iterable[FileRow], *, council: Organ, point: Point | None, today:
     refs = dict(Petition.objects.filter(council=council).exclude(source_ref="").values_list("source_ref", "code"))
     otherwise = timezone.localdate(point.meeting.starts_at) if point else today
     planned = []
-    for row in listed:
+    for place, row in enumerate(listed):
+        if place % 500 == 0:
+            told(place)
         mark = rules.fingerprint(row)
         on, reason = rules.received_on(row, min(otherwise, today), today)
         if not row.get("text"):
@@ -134,13 +147,17 @@ def read_file(
     *,
     council: Organ | None = None,
     is_splitting: bool = True,
+    told: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> Reading:
     """Read a file's rows and notes, its columns as this council's office once corrected them.
 
     Raises Invalid where no table in it has a column of petitions.
     """
     tables = read_tables(name, content, most_bytes=settings.UPLOAD_LIMIT)
-    reading = rules.read_rows(tables, corrected(council), is_splitting=is_splitting)
+    every = sum(len(table.rows) for table in tables)
+    told(0, every)
+    known = corrected(council)
+    reading = rules.read_rows(tables, known, is_splitting=is_splitting, told=lambda done: told(done, every))
     if not reading.tables:
         raise Invalid(
             _(
@@ -149,6 +166,13 @@ def read_file(
             % {"name": name}
         )
     return reading
+
+
+def is_long(name: str, content: bytes) -> bool:
+    """Say whether a file is left to a worker; raises Invalid where it holds no petitions and is short."""
+    if len(content) > (LONG_PACKED if content.startswith(b"PK") else LONG_PLAIN):
+        return True
+    return len(rows_of(name, content)) > MOST_AT_ONCE
 
 
 def rows_of(name: str, content: bytes) -> list[FileRow]:

@@ -17,15 +17,12 @@ from nghitruong.petitions.enums import RepeatKind, RepeatState
 from nghitruong.petitions.models import Petition, Repeat
 from nghitruong.petitions.selectors.likeness import repeats_of
 
-MOST_AT_ONCE = 500
-"""Rows of one file that are compared in its own deed; the rows after these are not proposed."""
 
-
-@transaction.atomic
 def propose_repeats(*, petitions: Iterable[Petition], actor: Actor, at: datetime) -> list[Repeat]:
     """Put petitions beside the nearest earlier ones, for a person to look at. A pair once judged is left alone.
 
-    Nothing is joined and nothing told in the journal: a proposal is a reading of what stands in the register.
+    Nothing is joined and nothing told in the journal: a proposal is a reading of what stands in the register. Long
+    to work out and short to write: where the caller holds nothing, the database is held for the one statement alone.
     """
     policies.can_propose_repeats(actor).require()
     found = [

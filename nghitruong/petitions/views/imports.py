@@ -22,16 +22,18 @@ from nghitruong.documents.models import StoredFile
 from nghitruong.documents.services.storing import path_of
 from nghitruong.organisation.models import Organ
 from nghitruong.petitions import exports, forms, policies, selectors, services
-from nghitruong.petitions.enums import COLUMNS, NOTE_LABELS
-from nghitruong.petitions.models import ImportBatch
+from nghitruong.petitions.enums import COLUMNS, NOTE_LABELS, Intake
+from nghitruong.petitions.models import ImportBatch, LongFile
 from nghitruong.petitions.rules import Reading
 from nghitruong.petitions.selectors import imports as files
 from nghitruong.petitions.selectors.imports import Planned
+from nghitruong.petitions.selectors.long_files import left_of
 from nghitruong.petitions.selectors.moved_on import moved_on
 from nghitruong.petitions.views.deeds import own_council
 
 SHOWN = 200
 PAGE = 25
+CLOSED = [Intake.DONE, Intake.CANCELLED, Intake.FAILED]
 
 
 def upload(request: ActorRequest) -> HttpResponse:
@@ -49,8 +51,14 @@ def upload(request: ActorRequest) -> HttpResponse:
                     _("Tệp lớn hơn mức cho phép (%(mb)s MB).") % {"mb": settings.UPLOAD_LIMIT // 1024 // 1024}
                 )
             content = sent.read()
-            files.rows_of(sent.name, content)
+            is_long = files.is_long(sent.name, content)
             kept = documents.store(name=sent.name, content=content, actor=request.actor, at=timezone.now())
+            if is_long:
+                queued = services.queue_file(
+                    council=council, file=kept, name=sent.name, point=point, actor=request.actor, at=timezone.now()
+                )
+                services.start_worker(actor=request.actor)
+                return redirect(queued)
             request.session[f"import.{kept.pk}"] = {"name": sent.name, "point": point.pk if point else None}
             return redirect("petitions:take_in", file=kept.pk)
         except BusinessError as error:
@@ -79,10 +87,12 @@ def take_in(request: ActorRequest, file: int) -> HttpResponse:
             messages.error(request, str(error))
     reading = opened.reading
     context = {
-        "name": opened.name, "file": file, "point": opened.point, "planned": opened.planned[:SHOWN],
-        "counts": counts(opened.planned), "reading": reading, "whole": opened.whole,
+        "name": opened.name, "point": opened.point, "planned": opened.planned[:SHOWN],
+        "counts": counts(opened.planned), "whole": opened.whole, "noted": len(reading.notes),
+        "remarks": [remark for table in reading.tables for remark in table.remarks],
         "notes": [shown_note(files.noted(note)) for note in reading.notes[:SHOWN]],
         "layouts": files.layouts_of(reading), "kinds": COLUMNS.items(), "opened": "cot" in request.GET,
+        "correct_url": reverse("petitions:read_columns", args=[file]),
     }  # fmt: skip
     return render(request, "petitions/take_in.html", context)
 
@@ -146,14 +156,15 @@ def batch(request: ActorRequest, pk: int) -> HttpResponse:
     return render(request, "petitions/batch.html", {
         "batch": found, "rejected": found.rejected[:SHOWN],
         "notes": [shown_note(note) for note in found.notes[:SHOWN]],
-            "may_undo": policies.can_undo_import(request.actor, found, timezone.now()),
+            "may_undo": policies.can_undo_import(request.actor, found, timezone.now()), "left": left_of(found),
     })  # fmt: skip
 
 
 def imports(request: ActorRequest) -> HttpResponse:
     """Every file taken in, newest first."""
     page = Paginator(ImportBatch.objects.visible_to(request.actor), PAGE).get_page(request.GET.get("trang"))
-    return render(request, "petitions/imports.html", {"page": page})
+    running = LongFile.objects.visible_to(request.actor).exclude(state__in=CLOSED)[:PAGE]
+    return render(request, "petitions/imports.html", {"page": page, "running": running})
 
 
 def undo_import(request: ActorRequest, pk: int) -> HttpResponse:

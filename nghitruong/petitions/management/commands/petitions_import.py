@@ -23,6 +23,7 @@ from nghitruong.petitions import selectors, services
 from nghitruong.petitions.models import ImportBatch
 from nghitruong.petitions.rules import Reading
 from nghitruong.petitions.selectors.imports import ACCEPT, REJECT, UNCHANGED, Planned, read_file
+from nghitruong.petitions.selectors.long_files import left_of
 
 COMPARED = 2000
 
@@ -47,7 +48,9 @@ class Command(BaseCommand):
             raise CommandError(_("Không thấy tệp %(path)s.") % {"path": path})
         council = selectors.council_by_code(options["council"], day(options["on"]))
         point = _point(options["contact"], council)
-        reading = read_file(path.name, path.read_bytes(), council=council, is_splitting=not options["whole"])
+        reading = read_file(
+            path.name, path.read_bytes(), council=council, is_splitting=not options["whole"], told=self._tell_read
+        )
         for remark in (remark for table in reading.tables for remark in table.remarks):
             self.stderr.write(remark)
         planned = selectors.plan(reading.rows, council=council, point=point, today=timezone.localdate())
@@ -57,6 +60,7 @@ class Command(BaseCommand):
                 council=council, name=path.name, planned=planned, notes=reading.notes, point=point, actor=SYSTEM, told=self._tell,
                 at=timezone.now(),
             )  # fmt: skip
+            self._make_ready(taken)
         told = _told(planned, reading, taken)
         if options["json"]:
             self.stdout.write(json.dumps(told, ensure_ascii=False))
@@ -64,11 +68,25 @@ class Command(BaseCommand):
             self._say(told)
 
     def _tell(self, done: int) -> None:
-        """Say every second how far it is; interrupted, the import leaves nothing behind."""
+        """Interrupted meanwhile, the import leaves nothing behind."""
+        self._tell_each_second(_("Đã nhận %(n)s dòng…") % {"n": done})
+
+    def _tell_read(self, done: int, of: int) -> None:
+        self._tell_each_second(_("Đã đọc %(n)s/%(of)s dòng…") % {"n": done, "of": of})
+
+    def _tell_each_second(self, words: str) -> None:
         now = monotonic()
         if now - self.told_at >= 1:
             self.told_at = now
-            self.stderr.write(_("Đã nhận %(n)s dòng…") % {"n": done})
+            self.stderr.write(words)
+
+    def _make_ready(self, taken: ImportBatch) -> None:
+        """A long import is searched from now on; the server compares it, what comes first is told here."""
+        while taken.indexed_to is not None:
+            services.catch_up(batch=taken, actor=SYSTEM, at=timezone.now())
+            self._tell_each_second(_("Đang lập chỉ mục: %(n)s còn lại…") % {"n": left_of(taken)["index"]})
+        if taken.compared_to is not None:
+            self.stderr.write(_("Máy chủ sẽ tìm trùng lặp cho %(n)s kiến nghị này.") % {"n": left_of(taken)["compare"]})
 
     def _say(self, told: dict[str, Any]) -> None:
         self.stdout.write(

@@ -1,0 +1,16 @@
+"""`nghitruong manage petitions_work`: take in the long files that wait; `serve` starts it by itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from nghitruong.petitions import jobs
+
+
+class Command(BaseCommand):
+    help = "Nhập các tệp dài đang chờ rồi tìm trùng lặp cho các dòng vừa nhập."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        jobs.work()
