@@ -18,34 +18,29 @@ from nghitruong.documents.exports import (
     table_xlsx,
 )
 from nghitruong.documents.rules.text import Block, written
-from nghitruong.petitions.enums import Level, Outcome, State
 from nghitruong.petitions.models import ImportBatch, Petition
+from nghitruong.petitions.rules.edits import COLUMNS, MARK_HEADING
 from nghitruong.petitions.selectors.annexes import Annex, values
+from nghitruong.petitions.selectors.edits import cells_of, marked
 from nghitruong.petitions.selectors.figures import Line, Rate, Report, Scope
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @official_language()
-def petitions_xlsx(rows: Iterable[Petition], *, with_voter: bool) -> bytes:
-    """The register as a spreadsheet: answered and settled in two columns."""
-    headings = [
-        _("Mã"), _("Ngày tiếp nhận"), _("Nội dung"), _("Nơi nêu"), _("Lĩnh vực"), _("Thẩm quyền"),
-        _("Cơ quan giải quyết"), _("Trạng thái"), _("Hạn trả lời"), _("Ngày trả lời"), _("Kết quả trả lời"),
-        _("Ngày giải quyết xong"), *([_("Cử tri")] if with_voter else []),
-    ]  # fmt: skip
-    levels, states, outcomes = (
-        {value: str(label) for value, label in every.choices} for every in (Level, State, Outcome)
-    )  # once, not for every row
-    values = (
-        [
-            p.code, p.received_on, p.text, p.place or str(p.unit or ""), str(p.field or ""), levels.get(p.level, ""),
-            p.lead.name if p.lead else "", states.get(p.state, ""), p.due_on, p.answered_on,
-            outcomes.get(p.outcome, ""), p.settled_on, *([p.voter] if with_voter else []),
-        ]
-        for p in rows
-    )  # fmt: skip
-    return table_xlsx(_("Kiến nghị cử tri"), headings, values)
+def petitions_xlsx(rows: Iterable[Petition], *, with_voter: bool, today: date) -> bytes:
+    """The register as a spreadsheet: answered and settled in two columns, and a mark by which edits come back.
+
+    See rules.edits; `today` reads days that are written without a year.
+    """
+    names = [name for name in COLUMNS if with_voter or name not in {"voter", "voices"}]
+
+    def line(petition: Petition) -> list[object]:
+        cells = cells_of(petition, with_voter=with_voter)
+        return [*(cells[name] for name in names), marked(petition, cells, today)]
+
+    headings = [*(str(COLUMNS[name]) for name in names), str(MARK_HEADING)]
+    return table_xlsx(_("Kiến nghị cử tri"), headings, map(line, rows))
 
 
 @official_language()

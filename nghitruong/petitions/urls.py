@@ -41,6 +41,7 @@ urlpatterns = [
     path("nhap-tep/", imports.upload, name="upload"),
     path("nhap-tep/<int:file>/", imports.take_in, name="take_in"),
     path("nhap-tep/<int:file>/cot/", imports.read_columns, name="read_columns"),
+    path("sua-theo-bang/<int:file>/", edits.edit_many, name="edit_many"),
     path("tep-dai/<int:pk>/", long_files.long_file, name="long_file"),
     path("tep-dai/<int:pk>/nhan/", long_files.write_file, name="write_file"),
     path("tep-dai/<int:pk>/huy/", long_files.cancel_file, name="cancel_file"),

@@ -190,6 +190,7 @@ petitions:forward_letter     page  forwarded     oooooooo--  -------.--  -------
 petitions:urge_letter        page  forwarded     oooooooo--  -------.--  -------o--  ----------
 petitions:take_in            form  file 1  wwwwwwwwww
 petitions:read_columns       post  file 1  wwwwwwwwww
+petitions:edit_many          form  file 1  wwwwwwwwww
 petitions:long_file          page  long_file     oo--------  -------.--  ----------  ----------
 petitions:write_file         post  long_file     oo--------  -------.--  ----------  ----------
 petitions:cancel_file        post  long_file     oo--------  -------.--  ----------  ----------

@@ -119,6 +119,11 @@ def _unit(row: FileRow, units: dict[str, Unit], council: Organ) -> Unit | None:
     return units.get(first)
 
 
+def unit_of(place: str, council: Organ) -> Unit | None:
+    """Return the unit that a place names among the council's own; None where it stays in words."""
+    return _unit(FileRow(0, {"place": place}), _units(council), council)
+
+
 def council_by_code(code: str, on: date) -> Organ:
     """Return the council of the unit that bears `code` on the day; raise Invalid, in words, where there is none.
 

@@ -6,6 +6,7 @@ from nghitruong.petitions.services.carry_over import carry_over, inherit
 from nghitruong.petitions.services.catch_up import catch_up
 from nghitruong.petitions.services.classes import map_classes
 from nghitruong.petitions.services.due import follow_due
+from nghitruong.petitions.services.edit_many import edit_many
 from nghitruong.petitions.services.facts import check_fact
 from nghitruong.petitions.services.forward import extend, forward, send_back, urge
 from nghitruong.petitions.services.likeness import follow_words, index_traits, rebuild_traits
@@ -50,6 +51,7 @@ __all__ = [
     "commit_all",
     "confirm_repeat",
     "edit",
+    "edit_many",
     "end_rule",
     "extend",
     "follow_due",

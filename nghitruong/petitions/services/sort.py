@@ -19,10 +19,22 @@ from nghitruong.petitions.models import ORGANS, Field, Petition
 
 
 @transaction.atomic
-def sort(*, petition: Petition, field: Field, level: str, lead: Organ | None, actor: Actor, at: datetime) -> Petition:
-    """Phân loại: field, level of competence and, where known, the agency that should settle it."""
+def sort(
+    *,
+    petition: Petition,
+    field: Field,
+    level: str,
+    lead: Organ | None,
+    version: int | None = None,
+    actor: Actor,
+    at: datetime,
+) -> Petition:
+    """Phân loại: field, level of competence and, where known, the agency that should settle it.
+
+    Raises Conflict when somebody saved since `version`, where one is named.
+    """
     policies.can_sort(actor, petition).require()
-    petition = locked(petition, keep=ORGANS)
+    petition = locked(petition, version=version, keep=ORGANS)
     policies.can_sort(actor, petition).require()
     petition.state = PETITION.after("sort", petition.state)
     petition.field, petition.level, petition.lead = field, level, lead

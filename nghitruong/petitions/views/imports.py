@@ -25,6 +25,7 @@ from nghitruong.petitions import exports, forms, policies, selectors, services
 from nghitruong.petitions.enums import COLUMNS, NOTE_LABELS, Intake
 from nghitruong.petitions.models import ImportBatch, LongFile
 from nghitruong.petitions.rules import Reading
+from nghitruong.petitions.selectors import edits
 from nghitruong.petitions.selectors import imports as files
 from nghitruong.petitions.selectors.imports import Planned
 from nghitruong.petitions.selectors.long_files import left_of
@@ -51,8 +52,12 @@ def upload(request: ActorRequest) -> HttpResponse:
                     _("Tệp lớn hơn mức cho phép (%(mb)s MB).") % {"mb": settings.UPLOAD_LIMIT // 1024 // 1024}
                 )
             content = sent.read()
-            is_long = files.is_long(sent.name, content)
+            comes_back = edits.returned_rows(sent.name, content, timezone.localdate())
+            is_long = comes_back is None and files.is_long(sent.name, content)
             kept = documents.store(name=sent.name, content=content, actor=request.actor, at=timezone.now())
+            if comes_back is not None:
+                request.session[f"edits.{kept.pk}"] = sent.name
+                return redirect("petitions:edit_many", file=kept.pk)
             if is_long:
                 queued = services.queue_file(
                     council=council, file=kept, name=sent.name, point=point, actor=request.actor, at=timezone.now()

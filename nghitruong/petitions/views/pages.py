@@ -71,8 +71,9 @@ def detail(request: ActorRequest, pk: int) -> HttpResponse:
 
 
 def export(request: ActorRequest) -> HttpResponse:
-    """The list exactly as filtered, as .xlsx (at most 20,000 rows)."""
+    """The list exactly as filtered, as .xlsx (at most 20,000 rows); its edits may come back (views.edits)."""
     filters = selectors.Filters.of(request.GET, timezone.localdate())
     rows = with_rows(selectors.filtered(Petition.objects.visible_to(request.actor), filters))[:MOST_ROWS]
     with_voter = request.actor.has("petitions.keep")
-    return exports.as_attachment(exports.petitions_xlsx(rows, with_voter=with_voter), "kien-nghi-cu-tri.xlsx")
+    content = exports.petitions_xlsx(rows, with_voter=with_voter, today=timezone.localdate())
+    return exports.as_attachment(content, "kien-nghi-cu-tri.xlsx")
