@@ -36,11 +36,23 @@ _NUMBERS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _AFTER_NUMBER = re.compile(r"[.)/]?[ \t\u00a0]*[*_]{0,3}[ \t\u00a0]*[-\u2013.:]?[ \t\u00a0]*[*_]{0,3}")
 _STAR = re.compile(r"[ \t]*\*[ \t]+(?=\S)")
+_TOPIC = re.compile(
+    r"\s*(?:đối với|về|tồn tại|hạn chế|khó khăn|ưu điểm|thuận lợi|kết quả|nguyên nhân|nhiệm vụ|giải pháp|kiến nghị|đề nghị|đề xuất|thành phần|thời gian|địa điểm"
+    r"|nội dung|chủ trì|nơi|số|kính gửi)(?!\w)",
+    re.IGNORECASE,
+)
+"""What a plain line says before a colon when it is a title; else the colon only brings what somebody said."""
 _BULLETS = {"dash", "plus"}
+_LISTS = {*_BULLETS, "letter"}
 _STOPS = re.compile(r"[.!?…]+[\"”’»)*_]*(?=\s|$)|[.!?…]{2,}(?=[^\W\d_])|…(?=[^\W\d_])|(?<=[^\W\d_]{2})/\.|\./\.")
 _SHORT = re.compile(
     r"(?:^|[\s(,;*_])(?:TP|Tp|TX|Tx|TT|Q|P|H|ThS|TS|PGS|GS|BS|KS|CN|Nxb|NXB|TL|KT|TM|TUQ|đ/c|Đ/c|ông|bà|St|tr|Mr|v\.v|vv|số|Số|No|[A-ZĐ])\.$"
 )
+_STARTS = re.compile(
+    r"\s+(?:Triển|Tổ|Tiếp|Tăng|Thực|Trong|Tại|Các|Đồng|Theo|Sau|Trước|Tuy|Việc|Công|Đề|Năm|Để|Qua|Thường|Phối|Chủ|Kịp|Đẩy|Nâng|Tích|Xây|Rà|Kết|Về"
+    r"|Hội|Đại|Cử|Từ|Đến|Với|Cùng|Ngoài|Bên|Đặc|Những|Một|Khi|Do|Vì|Giao|Yêu|Căn|Hoàn|Chuẩn|Giải|Quan|Chỉ)\s+[a-zà-ỹđ]"
+)
+"""After "TP." these words begin a sentence; a name would go on with a capital."""
 _NEXT = re.compile(r"[\s*_#\"“‘«(\[\-\u2013+•]*")
 _TERMINAL = (".", "!", "?", ":", ";", "…")
 _UNFINISHED = re.compile(
@@ -120,6 +132,10 @@ def _close(standing: list[tuple[str, int]], style: str, found: list[Paragraph]) 
         if found[standing[-1][1]].title and standing[-1][0] not in _BULLETS:
             return
         standing.pop()
+    if standing and standing[-1][0] == "mark" and found[-1].style in _LISTS:
+        title = found[standing[-1][1]].title
+        if title is not None and title.text.endswith(":"):  # the list that it opened is over
+            standing.pop()
 
 
 def _section(numbers: list[str]) -> str:
@@ -163,13 +179,14 @@ def _parts(source: Source, words: Found, style: str, after: int) -> tuple[Found 
     is_capitals = bare.isupper() and count > 1
     is_closed = bare.endswith((".", ";", "!", "?", "…", ","))
     if count <= LONGEST_TITLE and not any(_ends(bare[:-1])):
-        is_lead = bare.endswith(":")
+        is_lead = bare.endswith(":") and (bool(style) or is_marked or count <= LONGEST_PLAIN_RUN_IN)
         numbered = bool(style) and not is_closed
         if is_lead or numbered or (is_marked and not is_closed) or (is_capitals and not is_closed):
             return _bare(source, words.start + after, words.end), None
     run_in = re.match(r"[^:\n]{2,}?:(?!//)[*_]*(?=\s)", rest)
-    if run_in and not any(_ends(run_in.group())):
-        limit = LONGEST_RUN_IN if style or is_marked or text.lstrip()[:1] in MARKS else LONGEST_PLAIN_RUN_IN
+    is_set_off = bool(style) or is_marked or text.lstrip()[:1] in MARKS
+    if run_in and (is_set_off or _TOPIC.match(rest)) and not any(_ends(run_in.group())):
+        limit = LONGEST_RUN_IN if is_set_off else LONGEST_PLAIN_RUN_IN
         if len(run_in.group().split()) <= limit and rest[run_in.end() :].strip(MARKS + " \n"):
             colon = words.start + after + run_in.end()
             return _bare(source, words.start + after, colon), source.found(colon, words.end)
@@ -234,7 +251,8 @@ def _ends(text: str) -> Iterator[tuple[int, int]]:
             continue
         if not (following.isupper() or following.isdigit()):
             continue
-        if stop.group().rstrip('*_)"”’»') == "." and _SHORT.search(text[max(0, stop.start() - 8) : stop.start() + 1]):
+        is_dot = stop.group().rstrip('*_)"”’»') == "."
+        if is_dot and _SHORT.search(text[max(0, stop.start() - 8) : stop.start() + 1]) and not _STARTS.match(rest):
             continue
         if text[: stop.end()].count("(") > text[: stop.end()].count(")") and ")" in rest[:200]:
             continue
