@@ -85,6 +85,25 @@ def test_product_answers_what_the_naive_build_answers(country):
     assert len(bench.as_table([(12, found), (N, found)]).splitlines()) == len(found) + 2
 
 
+def test_what_was_kept_is_found_again(country, settings, tmp_path):
+    settings.HOME = tmp_path
+
+    bench.keeping.write(country, has_tenth=False)
+
+    assert bench.keeping.sizes(N, 8) == []
+    assert bench.keeping.sizes(N, 7) == [(N, bench.keeping.whole())]
+    again = bench.keeping.stage_of(N)
+    assert (again.commune, again.province, again.councils, again.each, again.made) == (
+        country.commune,
+        country.province,
+        country.councils,
+        country.each,
+        N,
+    )
+    bench.keeping.forget()
+    assert bench.keeping.sizes(N, 7) == []
+
+
 def test_too_few_are_misuse(capsys):
     assert main(["bench", "petitions", "--n", "3"]) == 2
     assert "--n từ 40" in capsys.readouterr().err

@@ -126,6 +126,14 @@ def stage(n: int, seed: int, today: date) -> Stage:
     )
 
 
+def found(seed: int, today: date, each: int, made: int) -> Stage:
+    """Return the stage of petitions that stand there already; nothing can be added to it."""
+    held = Membership.objects.select_related("person__user", "organ__unit", "organ__council__unit")
+    actors = {one.person.user.username: organisation.actor_for(one) for one in held if one.person.user}
+    councils = Organ.objects.filter(kind=OrganKind.COUNCIL, unit__level=Level.COMMUNE).select_related("unit")
+    return Stage(seed, today, actors["xa"], actors["tinh"], list(councils.order_by("pk")), [], [], each, made)
+
+
 def _unit(name: str, code: str, level: str, parent: Unit | None = None) -> Unit:
     kind = UnitType.TINH if level == Level.PROVINCE else UnitType.XA
     bare = territory.bare(name, kind)

@@ -34,6 +34,7 @@ class Command(BaseCommand):
         parser.add_argument("--db", default="", metavar="URL", help="cơ sở dữ liệu còn trống, chỉ để đo")
         parser.add_argument("--k", type=int, default=ROUNDS, metavar="K", help="số lần hỏi mỗi việc")
         parser.add_argument("--seed", type=int, default=1, metavar="S")
+        parser.add_argument("--keep", action="store_true", help="giữ dữ liệu đã dựng; lần sau chỉ đo, không dựng lại")
         parser.add_argument("--json", action="store_true", help="in một tài liệu JSON")
 
     def handle(self, *_args: Any, **options: Any) -> None:
@@ -42,16 +43,9 @@ class Command(BaseCommand):
         if os.environ.get("NGHITRUONG_MEASURING") != "1":
             self._in_a_home_of_its_own(options)
             return
-        home.clear()
-        call_command("migrate", interactive=False, verbosity=0)
-        home.mark()
         before = floor()
-        on = bench.stage(options["n"], options["seed"], timezone.localdate())
-        runs = []
-        for n in (options["n"] // 10, options["n"]):
-            bench.grow(on, n)
-            self.stderr.write(f"{home.seconds()} s: {n} kiến nghị")
-            runs.append((n, [self._measured(one, options["k"]) for one in bench.operations(on)]))
+        kept = bench.keeping.sizes(options["n"], options["seed"]) if options["keep"] else []
+        runs = self._again(kept, options) if kept else self._anew(options)
         about = {
             "n": options["n"], "seed": options["seed"], "database": connection.vendor, "cores": os.cpu_count(),
             "python": platform.python_version(), "seconds": home.seconds(), "floor": before, "floor_after": floor(),
@@ -62,6 +56,33 @@ class Command(BaseCommand):
         self.stdout.write(bench.as_table(runs))
         self.stdout.write(f"{about['database']}; sàn trước {before}, sau {about['floor_after']}")
 
+    def _anew(self, options: dict[str, Any]) -> list[tuple[int, list[bench.Measured]]]:
+        """Build and measure, at a tenth and whole."""
+        bench.keeping.forget()
+        home.clear()
+        call_command("migrate", interactive=False, verbosity=0)
+        home.mark()
+        on, runs, has_tenth = bench.stage(options["n"], options["seed"], timezone.localdate()), [], False
+        for n in (options["n"] // 10, options["n"]):
+            bench.grow(on, n)
+            self.stderr.write(f"{home.seconds()} s: {n} kiến nghị")
+            if options["keep"] and n < options["n"]:
+                has_tenth = bench.keeping.copy_aside()
+            runs.append((n, [self._measured(one, options["k"]) for one in bench.operations(on)]))
+        if options["keep"]:
+            bench.keeping.write(on, has_tenth=has_tenth)
+        return runs
+
+    def _again(self, kept: list[tuple[int, str]], options: dict[str, Any]) -> list[tuple[int, list[bench.Measured]]]:
+        """Measure what an earlier run built, after the migrations made since."""
+        runs = []
+        for n, name in kept:
+            bench.keeping.use(name)
+            call_command("migrate", interactive=False, verbosity=0)
+            on = bench.keeping.stage_of(n)
+            runs.append((n, [self._measured(one, options["k"]) for one in bench.operations(on)]))
+        return runs
+
     def _measured(self, one: bench.Operation, rounds: int) -> bench.Measured:
         found = bench.measure(one, rounds)
         self.stderr.write(f"{home.seconds()} s: {one.name}")
@@ -69,13 +90,14 @@ class Command(BaseCommand):
 
     def _in_a_home_of_its_own(self, options: dict[str, Any]) -> None:
         """Run again in a home below this one; no real data is met, and the database given must be empty or its own."""
-        own = Path(settings.HOME) / ("bench-db" if options["db"] else "bench")
+        name = f"bench-{options['n']}" if options["keep"] else "bench"
+        own = Path(settings.HOME) / (f"{name}-db" if options["db"] else name)
         own.mkdir(parents=True, exist_ok=True)
         if options["db"]:
             given, used = environment.database_at(options["db"]), connection.settings_dict
             if all(str(given.get(part, "")) == str(used[part]) for part in ("ENGINE", "NAME", "HOST", "PORT")):
                 raise CommandError(_("Không đo trên cơ sở dữ liệu đang dùng."))
-        words = ["bench", options["area"], *(["--json"] if options["json"] else [])]
+        words = ["bench", options["area"], *(f"--{name}" for name in ("json", "keep") if options[name])]
         for name in ("n", "k", "seed"):
             words += [f"--{name}", str(options[name])]
         environ = {
