@@ -1,4 +1,5 @@
-from nghitruong.intake.rules.reading import read, record
+from nghitruong.intake.rules.reading import read
+from nghitruong.intake.rules.record import record
 from tests.intake import samples
 
 

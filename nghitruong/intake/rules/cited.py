@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from nghitruong.intake.rules.dates import iso_day
+from nghitruong.intake.rules.ended import ended_basis
 from nghitruong.intake.rules.numbers import Numbered
 from nghitruong.intake.rules.plain import UPPER, Plain, one_line
 from nghitruong.intake.rules.source import Found
@@ -28,10 +29,6 @@ _LAW = re.compile(
     rf"(?P<name>(?:Luật|Bộ luật|Pháp lệnh)\s+[{UPPER}][\w]*(?:[ ,]+(?!(?:ngày|năm|số|và|đã|quy|được|có|theo|trong|tại|để|của|gồm|về|là|Luật)\b)[\w]+){{0,12}}?)"
     r"(?:\s*,)?\s+(?:số\s+(?P<number>[\w/]+))?\s*(?:,?\s*(?:ngày\s+(?P<d>\d{1,2})\s*(?:[./\-]|tháng)\s*(?P<m>\d{1,2})\s*(?:[./\-]|,?\s*năm)\s*(?P<y>(?:19|20)\d\d)|năm\s+(?P<year>(?:19|20)\d\d)))"
 )
-_REPEALS = re.compile(
-    r"(?:bãi bỏ|hủy bỏ|huỷ bỏ|thay thế|hết hiệu lực|ngưng hiệu lực|đình chỉ|sửa đổi|trước đây|thực hiện theo .{0,20} cũ|giai đoạn|đã ban hành|tổng kết|lịch sử|thời điểm đó)",
-    re.IGNORECASE,
-)
 _BASIS = re.compile(r"(?:^|\n|[.;]\s*)\s*(?:Căn cứ|căn cứ|Thực hiện|thực hiện|Theo)\s[^\n]*$", re.IGNORECASE)
 
 
@@ -48,30 +45,17 @@ class Cited:
     warning: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
-    """A law or decree that ceased, told by its name and day or by its number, and what stands in its place."""
-
-    name: str
-    forms: tuple[str, ...]
-    until: date
-    """The last day on which it stood."""
-    instead: str
-
-
-def cited_documents(
-    plain: Plain, *, own: Numbered | None = None, ended: tuple[Ended, ...] = (), on: date | None = None
-) -> list[Cited]:
-    """Return what the text cites, each document once. `ended` and `on` (the document's date) give the warnings."""
+def cited_documents(plain: Plain, *, own: Numbered | None = None, on: date | None = None) -> list[Cited]:
+    """Return what the text cites, each document once. `on`: the document's date, for the warnings."""
     found: list[tuple[int, Cited]] = []
     for match in _NUMBERED.finditer(plain.text):
         for cited in _numbered(plain, match):
             if own is None or not _is_own(cited, own):
-                found.append((match.start(), _warned(plain, match, cited, ended, on)))
+                found.append((match.start(), _warned(plain, match, cited, on)))
     for match in _LAW.finditer(plain.text):
         name = one_line(match["name"]) + (f" năm {match['year']}" if match["year"] else "")
         cited = Cited(plain.found(*match.span()), name.split()[0], match["number"], _day(match), None, name)
-        found.append((match.start(), _warned(plain, match, cited, ended, on)))
+        found.append((match.start(), _warned(plain, match, cited, on)))
     seen: set[tuple[str | None, ...]] = set()
     documents = []
     for _start, cited in sorted(found, key=lambda one: one[0]):
@@ -114,16 +98,13 @@ def _capital(kind: str) -> str:
     return words[0].upper() + words[1:]
 
 
-def _warned(plain: Plain, match: re.Match[str], cited: Cited, ended: tuple[Ended, ...], on: date | None) -> Cited:
+def _warned(plain: Plain, match: re.Match[str], cited: Cited, on: date | None) -> Cited:
+    """Point a basis out that no longer stands; only where the sentence leans on it."""
     if on is None:
         return cited
     start = max(plain.text.rfind("\n", 0, match.start()) + 1, match.start() - 300)
     sentence = plain.text[start : match.start()]
-    if not _BASIS.search(sentence) or _REPEALS.search(sentence):
+    why = ended_basis(one_line(match.group()), sentence, on) if _BASIS.search(sentence) else ""
+    if not why:
         return cited
-    words = one_line(match.group()).lower()
-    for law in ended:
-        if on > law.until and any(form.lower() in words for form in law.forms):
-            warning = f"{law.name} hết hiệu lực sau ngày {law.until:%d/%m/%Y}; nay: {law.instead}"
-            return Cited(cited.quote, cited.kind, cited.number, cited.date, cited.organ, cited.name, warning)
-    return cited
+    return Cited(cited.quote, cited.kind, cited.number, cited.date, cited.organ, cited.name, why)

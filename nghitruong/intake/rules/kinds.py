@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from nghitruong.intake.rules.bodies import BODY, LEVEL
+from nghitruong.intake.rules.issuers import BODY, LEVEL
 from nghitruong.intake.rules.numbers import Numbered
 from nghitruong.intake.rules.plain import Line, Plain, one_line
 from nghitruong.intake.rules.source import Found

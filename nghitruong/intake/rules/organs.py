@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from nghitruong.intake.rules.bodies import BODY, LEVEL, spoken
 from nghitruong.intake.rules.dates import Issued
+from nghitruong.intake.rules.issuers import BODY, LEVEL, spoken
 from nghitruong.intake.rules.kinds import Kind
 from nghitruong.intake.rules.numbers import Numbered
 from nghitruong.intake.rules.people import Signatory

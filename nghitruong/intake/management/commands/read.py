@@ -10,8 +10,10 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
+from nghitruong.base.errors import BusinessError, Invalid
 from nghitruong.intake.rules.files import read_file
-from nghitruong.intake.rules.reading import read, record
+from nghitruong.intake.rules.reading import read
+from nghitruong.intake.rules.record import record
 
 
 class Command(BaseCommand):
@@ -23,10 +25,35 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        refused = 0
         for name in options["files"]:
             path = Path(name)
             if not path.is_file():
                 raise CommandError(_("Không thấy tệp %(path)s.") % {"path": path})
-            taken = read_file(path.name, path.read_bytes())
-            told = {"file": name, **record(read(taken.text))}
-            self.stdout.write(json.dumps(told, ensure_ascii=False))
+            try:
+                taken = read_file(path.name, path.read_bytes())
+            except BusinessError as error:
+                refused += 1
+                told: dict[str, Any] = {"file": name, "error": str(error)}
+            else:
+                told = {"file": name, **record(read(taken.text)), "notes": list(taken.notes)}
+            self.stdout.write(json.dumps(told, ensure_ascii=False) if options["json"] else _in_words(told))
+        if refused:
+            raise Invalid(_("%(count)s tệp không đọc được; lý do ở dòng của tệp.") % {"count": refused})
+
+
+def _in_words(told: dict[str, Any]) -> str:
+    if "error" in told:
+        return f"{told['file']}: {told['error']}"
+    number = "/".join(part for part in (told["number"], told["symbol"]) if part)
+    day = told["issue_date"] or (told["event_dates"] or [None])[0]
+    head = ", ".join(
+        str(part) for part in (told["document_kind"], number, day and day["iso"], told["issuing_organ"]) if part
+    )
+    counts = ", ".join(
+        f"{len(told.get(key) or [])} {words}"
+        for key, words in (
+            ("quantities", "số liệu"), ("limitations", "hạn chế"), ("tasks", "nhiệm vụ"), ("recipients", "nơi nhận"),
+        )
+    )  # fmt: skip
+    return f"{told['file']}: {head}\n  {counts}"

@@ -11,6 +11,7 @@ _ITEM = re.compile(
 )
 _PAGE_NUMBER = re.compile(r"[-–\s]*\d{1,3}[-–\s]*|Trang \d{1,3}(?:/\d{1,3})?")
 _RECIPIENTS = re.compile(r"N[ơo]i nh[ậâa]n", re.IGNORECASE)
+_TERMINAL = (".", ":", ";", "!", "?", "…")
 COLUMN_GAP = 1.6
 """Words further apart than so many heights of a letter stand in different columns or cells."""
 
@@ -111,7 +112,8 @@ def _margins(rows: list[list[_Run]], width: float) -> tuple[float, float]:
     long = [row for row in rows if row[-1].right - row[0].left > 0.5 * width] or rows
     lefts = sorted(row[0].left for row in long)
     rights = sorted(row[-1].right for row in long)
-    return lefts[len(lefts) // 5], rights[-1 - len(rights) // 5]
+    # A page of short lines alone does not show its edges: those of NĐ 30/2020 stand in.
+    return min(lefts[len(lefts) // 5], 0.18 * width), max(rights[-1 - len(rights) // 5], 0.82 * width)
 
 
 def _columns_end(rows: list[list[_Run]], start: int, width: float) -> int:
@@ -182,12 +184,12 @@ def _joined(lines: list[_Run], left: float, right: float) -> list[str]:
     last: _Run | None = None
     span = right - left
     for line in lines:
-        begins = line.left > left + 0.025 * span or _ITEM.match(line.text) is not None
         full = last is not None and last.right > right - 0.09 * span
         far = last is not None and line.top - last.bottom > 1.6 * (last.bottom - last.top)
-        centred = last is not None and last.left > left + 0.08 * span
-        if told and full and not begins and not far and not centred:
-            told[-1] += " " + line.text
+        ended = not told or told[-1].endswith(_TERMINAL)
+        begins = line.left > left + 0.025 * span or (ended and _ITEM.match(line.text) is not None)
+        if told and full and not begins and not far:
+            told[-1] += ("" if told[-1].endswith("-") and not told[-1].endswith(" -") else " ") + line.text
         else:
             told.append(line.text)
         last = line

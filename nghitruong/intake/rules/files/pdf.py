@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 LEAST_LETTERS = 40
 """A page with fewer letters of its own is taken for a picture."""
+_HYPHENS = {0x02: "-", 0xFFFE: "-"}
+"""How the library gives a hyphen at the end of a line."""
 _BROKEN = re.compile("[\ufffd\ue000-\uf8ff]")
 
 
@@ -84,7 +86,7 @@ def _words(document: Any, place: int) -> tuple[list[Word], float]:
         left, bottom, right, top = text.get_rect(number)
         words.append(
             Word(
-                text.get_text_bounded(left, bottom, right, top).replace("\r\n", " "),
+                text.get_text_bounded(left, bottom, right, top).replace("\r\n", " ").translate(_HYPHENS),
                 left,
                 height - top,
                 right,

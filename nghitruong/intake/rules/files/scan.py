@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from nghitruong.intake.rules.files.taking import Watch
 
 DOTS = 300
-SECONDS = 60
+SECONDS = 180
 MOST_PIXELS = 40_000_000
 PAGE_WIDTH = 2480
 """Dots across a page of A4 at 300 to the inch."""
