@@ -31,20 +31,9 @@ class Word:
         return self.bottom - self.top
 
 
-@dataclass(slots=True)
-class _Run:
-    """Neighbouring words of one line."""
-
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-
 def page_text(words: Sequence[Word], width: float) -> list[str]:
     """Return a page's paragraphs in reading order. `width` is the page's."""
-    rows = [_runs(row) for row in _rows(words)]
+    rows = [runs(row) for row in _rows(words)]
     rows = [row for row in rows if row]
     while rows and _PAGE_NUMBER.fullmatch(" ".join(run.text for run in rows[0])):
         rows.pop(0)
@@ -53,7 +42,7 @@ def page_text(words: Sequence[Word], width: float) -> list[str]:
     if not rows:
         return []
     told: list[str] = []
-    body: list[_Run] = []
+    body: list[Word] = []
     left, right = _margins(rows, width)
     place = 0
     while place < len(rows):
@@ -66,7 +55,7 @@ def page_text(words: Sequence[Word], width: float) -> list[str]:
             continue
         row = rows[place]
         text = row[0].text if len(row) == 1 else "   ".join(run.text for run in row)
-        body.append(_Run(text, row[0].left, min(r.top for r in row), row[-1].right, max(r.bottom for r in row)))
+        body.append(Word(text, row[0].left, min(r.top for r in row), row[-1].right, max(r.bottom for r in row)))
         place += 1
     return told + _joined(body, left, right)
 
@@ -87,27 +76,25 @@ def _rows(words: Sequence[Word]) -> list[list[Word]]:
     return [sorted(row, key=lambda one: one.left) for row in rows]
 
 
-def _runs(row: Sequence[Word]) -> list[_Run]:
-    runs: list[_Run] = []
+def runs(row: Sequence[Word]) -> list[Word]:
+    """Join neighbouring words of one line; those of another column or cell stay apart."""
+    joined: list[Word] = []
     heights = sorted(one.height for one in row)
     height = heights[len(heights) // 2] or 1
     for word in row:
         text = " ".join(word.text.split())
-        if runs and word.left - runs[-1].right < COLUMN_GAP * height:
-            run = runs[-1]
+        if joined and word.left - joined[-1].right < COLUMN_GAP * height:
+            run = joined[-1]
             space = "" if word.left - run.right < 0.08 * height else " "
-            run.text += space + text
-            run.right, run.top, run.bottom = (
-                max(run.right, word.right),
-                min(run.top, word.top),
-                max(run.bottom, word.bottom),
-            )
+            joined[-1] = Word(
+                run.text + space + text, run.left, min(run.top, word.top), max(run.right, word.right), max(run.bottom, word.bottom)
+            )  # fmt: skip
         else:
-            runs.append(_Run(text, word.left, word.top, word.right, word.bottom))
-    return runs
+            joined.append(Word(text, word.left, word.top, word.right, word.bottom))
+    return joined
 
 
-def _margins(rows: list[list[_Run]], width: float) -> tuple[float, float]:
+def _margins(rows: list[list[Word]], width: float) -> tuple[float, float]:
     """Return the left and the right edge of the page's text: those most long lines keep to."""
     long = [row for row in rows if row[-1].right - row[0].left > 0.5 * width] or rows
     lefts = sorted(row[0].left for row in long)
@@ -116,7 +103,7 @@ def _margins(rows: list[list[_Run]], width: float) -> tuple[float, float]:
     return min(lefts[len(lefts) // 5], 0.18 * width), max(rights[-1 - len(rights) // 5], 0.82 * width)
 
 
-def _columns_end(rows: list[list[_Run]], start: int, width: float) -> int:
+def _columns_end(rows: list[list[Word]], start: int, width: float) -> int:
     """Return the row after a block of two columns that begins here; `start` when none does.
 
     Only the head of a page and the block of recipients and signature are read so: rows of tables stay rows.
@@ -152,15 +139,15 @@ def _columns_end(rows: list[list[_Run]], start: int, width: float) -> int:
     return end if split else start
 
 
-def _tall(row: list[_Run]) -> float:
+def _tall(row: list[Word]) -> float:
     return max(run.bottom - run.top for run in row)
 
 
-def _is_centred(run: _Run, width: float) -> bool:
+def _is_centred(run: Word, width: float) -> bool:
     return abs((run.left + run.right) / 2 - width / 2) < 0.06 * width
 
 
-def _gutter(rows: list[list[_Run]], width: float) -> float | None:
+def _gutter(rows: list[list[Word]], width: float) -> float | None:
     """Return an upright line that no run crosses, near the middle of the page."""
     for tenth in (46, 44, 48, 42, 50, 40, 52, 38, 54, 36, 56, 58):
         line = width * tenth / 100
@@ -169,7 +156,7 @@ def _gutter(rows: list[list[_Run]], width: float) -> float | None:
     return None
 
 
-def _in_columns(rows: list[list[_Run]], gutter: float | None) -> list[str]:
+def _in_columns(rows: list[list[Word]], gutter: float | None) -> list[str]:
     line = gutter or 0
     columns = (
         [run.text for row in rows for run in row if run.left < line],
@@ -178,10 +165,10 @@ def _in_columns(rows: list[list[_Run]], gutter: float | None) -> list[str]:
     return ["\n".join(column) for column in columns if column]
 
 
-def _joined(lines: list[_Run], left: float, right: float) -> list[str]:
+def _joined(lines: list[Word], left: float, right: float) -> list[str]:
     """Join the lines of each paragraph: the line above is full, and this one begins at the margin."""
     told: list[str] = []
-    last: _Run | None = None
+    last: Word | None = None
     span = right - left
     for line in lines:
         full = last is not None and last.right > right - 0.09 * span

@@ -13,16 +13,19 @@ from django.utils.translation import gettext as _
 from PIL import Image, ImageChops, ImageFilter, ImageOps, ImageStat, UnidentifiedImageError
 
 from nghitruong.base.errors import Invalid
-from nghitruong.intake.rules.files.layout import Word, page_text, pages_text
+from nghitruong.intake.rules.files.layout import Word, page_text, pages_text, runs
 
 if TYPE_CHECKING:
     from nghitruong.intake.rules.files.taking import Watch
 
-DOTS = 300
+DOTS = 240
+"""Dots an inch at which pages are read: 300 reads no better and takes half as long again."""
 SECONDS = 180
 MOST_PIXELS = 40_000_000
-PAGE_WIDTH = 2480
-"""Dots across a page of A4 at 300 to the inch."""
+PAGE_WIDTH = 1984
+"""Dots across a page of A4 at 240 to the inch."""
+NARROWEST, WIDEST = 1500, 2600
+"""Pages between so many dots across are read as they are."""
 NOISY = 6.0
 """Mean difference (0 to 255) between a page and its median from which it is read smoothed."""
 LEAST_SURE = 55.0
@@ -57,7 +60,7 @@ def read_picture(name: str, content: bytes, watch: Watch | None = None) -> str:
 
 
 def drawn(document: Any, place: int) -> Image.Image:
-    """Return a page of a PDF as a grey picture at 300 dots an inch, smaller when the page is a giant."""
+    """Return a page of a PDF as a grey picture, smaller when the page is a giant."""
     page = document[place]
     width, height = page.get_size()
     scale = min(DOTS / 72, (MOST_PIXELS / max(width * height, 1)) ** 0.5)
@@ -79,15 +82,18 @@ def read_page(picture: Image.Image) -> list[str]:
 
 
 def _prepared(picture: Image.Image) -> Image.Image:
-    """Return the page at about 300 dots an inch, smoothed where it is noisy."""
+    """Return the page smoothed where it is noisy, at a size that is read well."""
     page = ImageOps.autocontrast(picture.convert("L"), cutoff=1)
-    across = min(page.size)
-    if across < 0.9 * PAGE_WIDTH and across > 400:
-        scale = PAGE_WIDTH / across
-        page = page.resize((round(page.width * scale), round(page.height * scale)), Image.Resampling.LANCZOS)
-    smooth = page.filter(ImageFilter.MedianFilter(3))
-    noise = ImageStat.Stat(ImageChops.difference(page, smooth)).mean[0]
-    return smooth if noise > NOISY else page
+    across, down = page.size
+    middle = page.crop((across // 4, down // 4, across * 3 // 4, down // 2))
+    noise = ImageStat.Stat(ImageChops.difference(middle, middle.filter(ImageFilter.MedianFilter(3)))).mean[0]
+    if noise > NOISY:
+        page = page.filter(ImageFilter.MedianFilter(3))
+    narrow = min(page.size)
+    if 300 < narrow < NARROWEST or narrow > WIDEST:
+        scale = PAGE_WIDTH / narrow
+        page = page.resize((round(across * scale), round(down * scale)), Image.Resampling.BICUBIC)
+    return page
 
 
 def _run(page: Image.Image, options: list[str]) -> str:
@@ -114,20 +120,20 @@ def _run(page: Image.Image, options: list[str]) -> str:
 
 
 def _recognised(page: Image.Image) -> tuple[list[Word], float]:
-    """Return the words of a page with their places, and how sure the recogniser is on average."""
-    words: list[Word] = []
-    sure = 0.0
-    for line in _run(page, ["-l", "vie", "--psm", "4", "--dpi", str(DOTS), "tsv"]).splitlines()[1:]:
-        cells = line.split("\t")
+    """Return the runs of words of a page with their places, and how sure the recogniser is on average."""
+    lines: dict[tuple[str, ...], list[Word]] = {}
+    sure = []
+    for row in _run(page, ["-l", "vie", "--psm", "4", "--dpi", str(DOTS), "tsv"]).splitlines()[1:]:
+        cells = row.split("\t")
         if len(cells) < 12 or cells[0] != "5" or not cells[11].strip():
             continue
         confidence = float(cells[10])
         left, top, width, height = (float(cell) for cell in cells[6:10])
         if confidence < 15 and not any(letter.isalnum() for letter in cells[11]):
             continue
-        words.append(Word(cells[11], left, top, left + width, top + height))
-        sure += confidence
-    return words, sure / len(words) if words else 0.0
+        lines.setdefault(tuple(cells[1:5]), []).append(Word(cells[11], left, top, left + width, top + height))
+        sure.append(confidence)
+    return [run for line in lines.values() for run in runs(line)], sum(sure) / len(sure) if sure else 0.0
 
 
 def _turn(page: Image.Image) -> int:
