@@ -154,7 +154,7 @@ def _is_read(told: tuple[Paragraph, ...], paragraph: Paragraph, sentence: Senten
     if any(head.title and _RECIPIENTS.match(head.title.text) for head in [*heads, paragraph]):
         return False
     if sentence.is_heading:
-        return paragraph.style != "mark"
+        return paragraph.style != "mark" or sentence.words.text.endswith(":")
     return sentence.paragraph > 0 or sentence.words.text.endswith((".", ";", "…"))
 
 
