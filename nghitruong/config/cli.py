@@ -24,6 +24,8 @@ COMMANDS: dict[tuple[str, ...], str] = {
     ("petitions", "promises"): "petitions_promises",
     ("petitions", "similar"): "petitions_similar",
     ("petitions", "report"): "petitions_report",
+    ("documents", "kinds"): "documents_kinds",
+    ("documents", "render"): "documents_render",
     ("search",): "search",
     ("audit", "verify"): "audit_verify",
     ("migrate",): "migrate",

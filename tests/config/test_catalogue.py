@@ -101,6 +101,7 @@ ALLOWED = {
     "nghitruong/accounts/views/own.py": "the name of this product in a code app",
     "nghitruong/documents/exports/": "the form of an official document (Nghị định 30/2020)",
     "nghitruong/documents/rules/text.py": "the form of an official document (Nghị định 30/2020)",
+    "nghitruong/documents/rules/kinds/": "the words of official documents, and what their data files are asked",
     "nghitruong/contacts/exports.py": "symbols of official documents",
     "nghitruong/petitions/exports.py": "symbols of official documents",
     "nghitruong/organisation/exports.py": "the sample list, in the words that the import reads",

@@ -56,8 +56,8 @@ def test_the_head_of_a_letter():
     left, right = opened().tables[0].rows[0].cells
 
     assert lines(left) == [
-        "HỘI ĐỒNG NHÂN DÂN PHƯỜNG MẪU",
-        "THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN",
+        "HỘI ĐỒNG NHÂN DÂN\nPHƯỜNG MẪU",
+        "THƯỜNG TRỰC\nHỘI ĐỒNG NHÂN DÂN",
         "Số: " + "\u00a0" * 8 + "/HĐND-VP",
         "V/v chuyển kiến nghị của cử tri",
     ]
@@ -94,7 +94,7 @@ def test_recipients_and_signature_stand_side_by_side():
     left, right = opened().tables[-1].rows[0].cells
 
     assert lines(left) == ["Nơi nhận:", "- Như trên;", "- Lưu: VT."]
-    assert lines(right) == ["TM. THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Trần Thị Mẫu"]
+    assert lines(right) == ["TM. THƯỜNG TRỰC\nHỘI ĐỒNG NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Trần Thị Mẫu"]
 
 
 def test_several_addressees_headings_and_grounds_are_listed():

@@ -57,10 +57,10 @@ def test_a_signature_is_computed_from_who_signs_for_whom():
     }
 
     assert {name: exports.signed_by(signer).lines for name, signer in blocks.items()} == {
-        "head": ["TM. THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN", "CHỦ TỊCH"],
-        "deputy": ["TM. THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"],
-        "acting": ["TM. THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN", "Q. CHỦ TỊCH"],
-        "order": ["TL. THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN", "KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"],
+        "head": ["TM. THƯỜNG TRỰC\nHỘI ĐỒNG NHÂN DÂN", "CHỦ TỊCH"],
+        "deputy": ["TM. THƯỜNG TRỰC\nHỘI ĐỒNG NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"],
+        "acting": ["TM. THƯỜNG TRỰC\nHỘI ĐỒNG NHÂN DÂN", "Q. CHỦ TỊCH"],
+        "order": ["TL. THƯỜNG TRỰC\nHỘI ĐỒNG NHÂN DÂN", "KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"],
         "authorised": ["TUQ. CHỦ TỊCH", "CHÁNH VĂN PHÒNG"],
         "own": ["CHỦ TỊCH"],
     }

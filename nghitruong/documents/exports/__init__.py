@@ -2,6 +2,7 @@
 
 from nghitruong.documents.exports.layout import official_docx
 from nghitruong.documents.exports.pdf import official_pdf
+from nghitruong.documents.exports.render import fill, pattern_docx, render
 from nghitruong.documents.exports.tables import table_csv, table_xlsx
 from nghitruong.documents.rules.text import (
     Annex,
@@ -25,10 +26,13 @@ __all__ = [
     "Paragraph",
     "Signature",
     "Signer",
+    "fill",
     "number_and_symbol",
     "official_docx",
     "official_pdf",
+    "pattern_docx",
     "place_and_date",
+    "render",
     "signature",
     "signed_by",
     "table_csv",

@@ -28,6 +28,7 @@ from nghitruong.documents.rules.text import (
     finished,
     grounds_of,
     number_and_symbol,
+    organ_lines,
     place_and_date,
     written,
 )
@@ -73,8 +74,9 @@ def _prepare(book: Any, text: OfficialText) -> None:
     language.set(qn("w:val"), "vi-VN")
     style.element.rPr.append(language)
     style.paragraph_format.space_before = style.paragraph_format.space_after = Pt(0)
-    book.core_properties.title = clean(f"{text.kind} {text.abstract}".strip())[:250]
-    book.core_properties.author = clean(text.issuing)[:250]
+    title, author = clean(f"{text.kind} {text.abstract}".strip()), clean(text.issuing)
+    book.core_properties.title = "" if "{{" in title else title[:250]
+    book.core_properties.author = "" if "{{" in author else author[:250]
     book.core_properties.comments = ""
     book.core_properties.language = "vi-VN"
     _page_number(section.header.paragraphs[0])
@@ -153,9 +155,12 @@ def _whole_row(row: Any) -> None:
 
 def _head(book: Any, text: OfficialText) -> None:
     left, right = _columns(book, HEAD)
-    if text.governing:
-        _line(left, capitals(text.governing), 12)
-    _line(left, capitals(text.issuing), 12, bold=True)
+    if "{{" in text.governing:
+        for words in _where_given(text.governing):
+            _line(left, words, 12)
+    elif text.governing:
+        _line(left, organ_lines(text.governing), 12)
+    _line(left, organ_lines(text.issuing), 12, bold=True)
     _rule(left, HEAD[0], int(HEAD[0] * 0.36))
     _line(left, number_and_symbol(text.number, text.symbol), 13).paragraph_format.space_before = Pt(4)
     if not text.kind:
@@ -165,6 +170,11 @@ def _head(book: Any, text: OfficialText) -> None:
     _rule(right, HEAD[1], MOTTO_WIDTH)
     day = _line(right, place_and_date(text.place, text.on, text.year), 13, italic=True)
     day.paragraph_format.space_before = Pt(4)
+
+
+def _where_given(slot: str) -> list[str]:
+    """A line of a template that is there only where its placeholder has a value."""
+    return ["{%p if " + slot.strip("{} ") + " %}", slot, "{%p endif %}"]
 
 
 def _title(book: Any, text: OfficialText) -> None:

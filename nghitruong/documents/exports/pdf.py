@@ -25,6 +25,7 @@ from nghitruong.documents.rules.text import (
     finished,
     grounds_of,
     number_and_symbol,
+    organ_lines,
     place_and_date,
     written,
 )
@@ -42,7 +43,7 @@ def official_pdf(text: OfficialText, *, at: datetime | None = None) -> bytes:
         format="pdf",
         sys_inputs={"data": json.dumps(_shown(text), ensure_ascii=False)},
         pdf_standards=STANDARDS,
-        timestamp=at,
+        timestamp=at.replace(microsecond=0) if at else None,
     )
     return bytes(given)
 
@@ -63,8 +64,8 @@ def _shown(text: OfficialText) -> dict[str, Any]:
         "author": clean(text.issuing),
         "state": STATE,
         "motto": MOTTO,
-        "governing": clean(capitals(text.governing)),
-        "issuing": clean(capitals(text.issuing)),
+        "governing": clean(organ_lines(text.governing)),
+        "issuing": clean(organ_lines(text.issuing)),
         "number": clean(number_and_symbol(text.number, text.symbol)),
         "letter": "" if text.kind else clean(f"V/v {text.abstract}"),
         "day": clean(place_and_date(text.place, text.on, text.year)),
@@ -96,7 +97,8 @@ def _sign(signed: Signature | None) -> dict[str, Any] | None:
 
 
 def _blocks(blocks: Sequence[Block]) -> list[dict[str, Any]]:
-    return [_block(block) for block in blocks]
+    """The last paragraph never parts from the signature."""
+    return [{**_block(block), "last": place == len(blocks) - 1} for place, block in enumerate(blocks)]
 
 
 def _block(block: Block) -> dict[str, Any]:

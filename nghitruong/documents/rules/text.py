@@ -132,7 +132,7 @@ def signature(capacity: str, *, of: str, title: str, name: str = "", head: str =
     if head:
         lines.append(f"KT. {head}")
     lines.append(title)
-    return Signature([capitals(line) for line in lines if line.strip()], name)
+    return Signature([organ_lines(line) for line in lines if line.strip()], name)
 
 
 def signed_by(signer: Signer) -> Signature:
@@ -154,12 +154,36 @@ def signed_by(signer: Signer) -> Signature:
         if head.casefold() != signer.title.casefold():
             lines.append(f"KT. {head}")
         lines.append(signer.title)
-    return Signature([capitals(line) for line in lines], signer.name)
+    return Signature([organ_lines(line) for line in lines], signer.name)
 
 
 def capitals(words: str) -> str:
     """Return the words in capitals; a placeholder of a template ({{ … }}, {% … %}) stays as it is."""
     return words if "{{" in words or "{%" in words else words.upper()
+
+
+_ONE_LINE = 27
+_BREAKS = re.compile(
+    r" (?=(?:PHƯỜNG|XÃ|ĐẶC KHU|TỈNH|THÀNH PHỐ|THỊ XÃ|THỊ TRẤN|HUYỆN|QUẬN)\b)|(?<=THƯỜNG TRỰC) (?=HỘI ĐỒNG)|(?<=VĂN PHÒNG) (?=HỘI ĐỒNG|ĐOÀN)"
+)
+
+
+def organ_lines(name: str) -> str:
+    """Return an organ's name in capitals, broken where an office would: HỘI ĐỒNG NHÂN DÂN / PHƯỜNG MẪU.
+
+    A name that fits one line of the head stays whole.
+    """
+    shown = capitals(name)
+    if len(shown) <= _ONE_LINE or "{" in shown:
+        return shown
+    lines = [""]
+    for part in _BREAKS.split(shown):
+        joined = f"{lines[-1]} {part}".strip()
+        if len(joined) <= _ONE_LINE or not lines[-1]:
+            lines[-1] = joined
+        else:
+            lines.append(part)
+    return "\n".join(lines)
 
 
 def number_and_symbol(number: str, symbol: str) -> str:
@@ -171,6 +195,8 @@ def number_and_symbol(number: str, symbol: str) -> str:
 
 def place_and_date(place: str, on: date | None, year: int | None = None) -> str:
     """Return "Đức Phổ, ngày 02 tháng 3 năm 2026": days below 10 and months 1 and 2 with a leading 0."""
+    if "{{" in place:
+        return place
     if on is None:
         gap = "\u00a0" * 6
         return f"{place}, ngày{gap}tháng{gap}năm {year or gap}".rstrip()
