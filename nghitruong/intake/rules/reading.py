@@ -9,6 +9,7 @@ from nghitruong.intake.rules.cited import Cited, cited_documents
 from nghitruong.intake.rules.dates import Day, Issued, event_dates, issued, published
 from nghitruong.intake.rules.ended import Warned, ceased_organs
 from nghitruong.intake.rules.kinds import Kind, document_kind
+from nghitruong.intake.rules.limitations import Limitation, limitations
 from nghitruong.intake.rules.numbers import Numbered, numbered
 from nghitruong.intake.rules.organs import Organ, issuing_organ, place
 from nghitruong.intake.rules.people import People, people
@@ -16,6 +17,7 @@ from nghitruong.intake.rules.plain import Plain
 from nghitruong.intake.rules.quantities import Quantity, quantities
 from nghitruong.intake.rules.recipients import addressees, recipients
 from nghitruong.intake.rules.source import Found, Source
+from nghitruong.intake.rules.tasks import Task, tasks
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Reading:
     recipients: list[Found]
     addressees: list[Found]
     quantities: list[Quantity]
+    limitations: list[Limitation]
+    tasks: list[Task]
     cited: list[Cited]
     warned: list[Warned]
     on: date | None
@@ -57,7 +61,7 @@ def read(text: str) -> Reading:
     warned = ceased_organs(plain, on) if on and not is_news else []
     return Reading(
         source, kind, number, issue, posted, events, organ, place(plain, issue), named,
-        recipients(plain), addressees(plain), quantities(source), cited, warned, on,
+        recipients(plain), addressees(plain), quantities(source), limitations(source), tasks(source), cited, warned, on,
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from nghitruong.intake.rules.plain import one_line
 from nghitruong.intake.rules.quantities import Quantity
 from nghitruong.intake.rules.reading import Reading
 from nghitruong.intake.rules.source import Found
+from nghitruong.intake.rules.tasks import Task
 
 
 def record(reading: Reading) -> dict[str, Any]:
@@ -31,6 +32,8 @@ def record(reading: Reading) -> dict[str, Any]:
         "other_named_people": [_person(person) for person in reading.people.others],
         "participants": [one_line(found.text) for found in reading.people.participants],
         "quantities": [_quantity(quantity) for quantity in reading.quantities],
+        "limitations": [{**_at(one.quote), "section": one.section or None} for one in reading.limitations],
+        "tasks": [_task(task) for task in reading.tasks],
         "recipients": [one_line(found.text) for found in reading.recipients],
         "addressees": [one_line(found.text) for found in reading.addressees],
         "cited_documents": [_cited(cited) for cited in reading.cited],
@@ -98,6 +101,17 @@ def _quantity(quantity: Quantity) -> dict[str, Any]:
     if quantity.approx:
         told["approx"] = quantity.approx
     return {**told, **_at(quantity.quote)}
+
+
+def _task(task: Task) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "assignee": task.assignee, "cooperating": list(task.cooperating), "verb": task.verb, "task": task.task,
+        "deadline": task.deadline, "deadline_iso": task.deadline_iso, **_at(task.quote),
+        "section": task.section or None, "direction": task.direction,
+    }  # fmt: skip
+    if task.assigned:
+        told["assigned_at"] = _at(task.assigned)
+    return {**told, **_doubtful("" if task.assignee else "nobody named")}
 
 
 def _plain_number(value: float | None) -> float | int | None:
