@@ -1,3 +1,4 @@
+from nghitruong.intake.rules.quantities import quantities
 from nghitruong.intake.rules.sections import clauses, numbering, paragraphs, sentences
 from nghitruong.intake.rules.source import Source
 
@@ -90,3 +91,16 @@ def test_clauses_are_not_cut_within_brackets() -> None:
         "Giao việc (họp; kiểm tra)",
         "báo cáo kết quả.",
     ]
+
+
+def test_a_dash_torn_to_the_next_line_is_no_item_and_a_page_number_no_word() -> None:
+    lines = [
+        "Ủy ban nhân dân xã báo cáo tốc độ tăng thu của các khoản trong năm là 8,5",
+        "- 9% so với cùng kỳ năm trước theo số liệu của các cơ quan, Ủy ban nhân",
+        "\f2",
+        "dân xã và các Ban của Hội đồng nhân dân xã cùng thống nhất số liệu này.",
+    ]
+    source = Source("\n".join([*lines, *lines, *lines]))
+
+    assert {one.number for one in paragraphs(source)} == {""}
+    assert [one.value for one in quantities(source)] == [None] * 3

@@ -159,7 +159,8 @@ ANY_VERB = re.compile(
 
 
 def plain(text: str) -> str:
-    """Return the text with marks of emphasis and line ends as spaces: every place stays where it was."""
+    """Return the text with marks of emphasis, line ends and numbers of pages as spaces: every place stays where it was."""
+    text = re.sub(r"(?<=\n)[ \t\f]*\d{1,3}[ \t]*(?=\n)", lambda page: " " * len(page.group()), text)
     return re.sub(r"[*#_\n\r\f\t\u00a0]", " ", text)
 
 

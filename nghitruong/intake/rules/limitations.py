@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from nghitruong.intake.rules.acts import plain
 from nghitruong.intake.rules.sections import Paragraph, Sentence, clauses, paragraphs, sentences
 from nghitruong.intake.rules.source import Found, Source
 
@@ -86,7 +87,7 @@ def limitations(source: Source) -> list[Limitation]:
     open_at = cause_at = -1
     is_list = False
     for sentence in sentences(source):
-        paragraph, text = told[sentence.paragraph], sentence.words.text
+        paragraph, text = told[sentence.paragraph], plain(sentence.words.text)
         if open_at >= 0 and sentence.paragraph != open_at and not _goes_below(told, open_at, sentence, is_list):
             open_at = -1
         headed = _is_headed(told, paragraph)
@@ -129,7 +130,7 @@ def _is_headed(told: tuple[Paragraph, ...], paragraph: Paragraph) -> bool:
     for head in [paragraph, *(told[place] for place in reversed(paragraph.over))]:
         if head.title is None or (head is paragraph and paragraph.body is None):
             continue
-        title = head.title.text
+        title = plain(head.title.text)
         if _GOOD.match(title) and not _HEADING.search(title):
             return False
         if _HEADING.search(title):
@@ -141,7 +142,7 @@ def _is_headed(told: tuple[Paragraph, ...], paragraph: Paragraph) -> bool:
 
 def _is_good(told: tuple[Paragraph, ...], paragraph: Paragraph) -> bool:
     heads = [told[place] for place in paragraph.over]
-    titles = [head.title.text for head in [*heads, paragraph] if head.title]
+    titles = [plain(head.title.text) for head in [*heads, paragraph] if head.title]
     return any(_NO_HEADING.search(title) or _GOOD.match(title) for title in titles)
 
 
@@ -160,18 +161,15 @@ def _announces(text: str) -> bool:
 def _pieces(source: Source, paragraph: Paragraph, sentence: Sentence, announced: bool) -> list[Limitation]:
     """Return the clauses of a sentence in a passage of shortcomings; what only announces them is left out."""
     words = sentence.words
+    text = plain(words.text)
     if announced:
-        hit = _ANNOUNCES.search(words.text)
-        colon = words.text.find(":", hit.start() if hit else 0)
+        hit = _ANNOUNCES.search(text)
+        colon = text.find(":", hit.start() if hit else 0)
         if colon >= 0:
-            if not words.text[colon + 1 :].strip(" *_\n\t"):
+            if not text[colon + 1 :].strip():
                 return []
             words = source.found(words.start + colon + 1, words.end)
-        elif (
-            hit
-            and not _WEAK.search(words.text[: hit.start()] + " " + words.text[hit.end() :])
-            and _is_bare(words.text[hit.end() :])
-        ):
+        elif hit and not _WEAK.search(text[: hit.start()] + " " + text[hit.end() :]) and _is_bare(text[hit.end() :]):
             return []
     return [
         Limitation(piece, paragraph.section, is_announced=True)
@@ -189,7 +187,7 @@ def _by_sense(source: Source, paragraph: Paragraph, sentence: Sentence) -> list[
     found = []
     is_asked = False
     for piece in clauses(source, sentence.words):
-        text = piece.text
+        text = plain(piece.text)
         if is_asked or _REPORTED.search(text):
             break
         weak = _WEAK.search(text)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from nghitruong.intake.rules.acts import plain
 from nghitruong.intake.rules.sections import Paragraph, Sentence, paragraphs, sentences
 from nghitruong.intake.rules.source import Found, Source
 
@@ -140,7 +141,7 @@ def quantities(source: Source) -> list[Quantity]:
         if paragraph.title and paragraph.body and words.start - paragraph.body.start < 4:
             words = source.found(paragraph.title.start, words.end)  # "Tổng số đại biểu dự: 25."
         periods = _periods(source, words)
-        for figure in figures(words.text):
+        for figure in figures(plain(words.text)):
             before = [one for one in periods if one.end <= words.start + figure.start]
             own = before[-1] if before else periods[0] if periods else None
             found.append(_quantity(source, words, figure, last, own or period))
@@ -151,7 +152,7 @@ def quantities(source: Source) -> list[Quantity]:
 
 def _is_read(told: tuple[Paragraph, ...], paragraph: Paragraph, sentence: Sentence) -> bool:
     heads = [told[place] for place in paragraph.over]
-    if any(head.title and _RECIPIENTS.match(head.title.text) for head in [*heads, paragraph]):
+    if any(head.title and _RECIPIENTS.match(plain(head.title.text)) for head in [*heads, paragraph]):
         return False
     if sentence.is_heading:
         return paragraph.style != "mark" or sentence.words.text.endswith(":")
@@ -166,7 +167,9 @@ def _title_period(source: Source, told: tuple[Paragraph, ...], paragraph: Paragr
 
 
 def _periods(source: Source, words: Found) -> list[Found]:
-    return [source.found(words.start + hit.start(), words.start + hit.end()) for hit in _PERIOD.finditer(words.text)]
+    return [
+        source.found(words.start + hit.start(), words.start + hit.end()) for hit in _PERIOD.finditer(plain(words.text))
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +258,7 @@ def number(written: str) -> float:
 
 
 def _quantity(source: Source, sentence: Found, figure: Figure, last: Figure | None, period: Found | None) -> Quantity:
-    text = sentence.text
+    text = plain(sentence.text)
     quote = _quote(source, sentence, figure)
     approx = _APPROX.search(text[: figure.start])
     start = figure.start

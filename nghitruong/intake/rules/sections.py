@@ -292,14 +292,28 @@ def _width(lines: list[str]) -> int:
     return widest if 40 <= widest <= WIDEST_LINE and full >= len(lengths) * 0.4 else 0
 
 
+def _is_near(gap: str) -> bool:
+    """Say whether two lines are neighbours: nothing but the end of the line, or of the page, is between them."""
+    return gap.count("\n") <= 1 or "\f" in gap or bool(re.fullmatch(r"\s*\n\s*\d{1,3}\s*\n\s*", gap))
+
+
+def _is_torn(bare: str, last: str, line: str, gap: str, width: int) -> bool:
+    """Say whether a dash at the start of a line is the middle of "8,5 - 9%" or of "A - B", torn by the layout."""
+    is_near = _is_near(gap)
+    is_dash = numbering(line)[1] == "dash" and not bare.endswith((*_TERMINAL, ","))
+    return is_near and is_dash and len(last.rstrip()) >= width * 0.85
+
+
 def _goes_on(last: str, line: str, gap: str, width: int) -> bool:
     bare = last.rstrip().rstrip(MARKS).rstrip()
     if line.lstrip().startswith("#") or "|" in line or "\t" in line.strip() or "\t" in last.strip():
         return False
+    if width and _is_torn(bare, last, line, gap, width):
+        return True
     if numbering(line)[1] or (bare.isupper() and len(bare.split()) < 12 and bare[-1:] != ","):
         return False
     is_full = bool(width) and len(last.rstrip()) >= width * 0.75
-    is_near = gap.count("\n") <= 1 and "\f" not in gap
+    is_near = _is_near(gap)
     first = line.lstrip(" \t\u00a0" + MARKS)[:1]
     if bare.endswith(_TERMINAL):
         return is_full and is_near and (first.islower() or len(last.rstrip()) >= width * 0.9)
