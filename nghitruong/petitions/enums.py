@@ -119,6 +119,7 @@ DEED_LABELS = {
     "read_columns": _("Chọn nội dung từng cột của tệp"),
     "set_rule": _("Đặt quy tắc đọc riêng"),
     "end_rule": _("Bỏ quy tắc đọc riêng"),
+    "forward_many": _("Chuyển nhiều kiến nghị"),
     "map_classes": _("Đặt cách phân loại riêng"),
     "learn": _("Học từ hồ sơ đã phân loại"),
     "send_down": _("Chuyển xuống cấp dưới giải quyết"),

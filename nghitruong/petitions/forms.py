@@ -9,6 +9,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.urls import reverse_lazy
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from nghitruong.base.actor import Actor
@@ -241,6 +242,20 @@ class ForwardForm(DatedForm):
         choose(self, "coordinating", organs)
         if self.petition is not None:
             self.fields["lead"].initial = self.petition.lead_id
+
+
+class ForwardManyForm(DatedForm):
+    """What is the same for all of them; each petition's own choices stand in its row."""
+
+    signer = forms.CharField(label=_("Người ký"), max_length=200, required=False)
+
+    @cached_property
+    def fields_offered(self) -> list[Field]:
+        return list(Field.objects.filter(children__isnull=True, council__isnull=True).select_related("parent"))
+
+    @cached_property
+    def organs_offered(self) -> list[Organ]:
+        return list(organs_for(self.actor, self.today))
 
 
 class UrgeForm(DatedForm):

@@ -88,6 +88,15 @@ def can_forward(actor: Actor, petition: Petition) -> Verdict:
     )
 
 
+def can_forward_many(actor: Actor) -> Verdict:
+    """Go through what waits to be forwarded: the office and the Standing Committee; each petition is judged by itself."""
+    return allow_if(
+        actor.is_system or actor.has("petitions.keep"),
+        _("Việc này do Văn phòng hoặc Thường trực Hội đồng nhân dân nơi theo dõi kiến nghị thực hiện."),
+        who=actor.council_name,
+    )
+
+
 def can_urge(actor: Actor, petition: Petition) -> Verdict:
     return (
         _office(actor, petition)

@@ -179,6 +179,7 @@ petitions:set_rule           form  -  oowwwwwwww
 petitions:end_rule           post  reading_rule  oowwwwww--  -------.--  -------w--  ----------
 petitions:dashboard          page  -  ooooowooww
 petitions:whole              page  -  ooooowooww
+petitions:forward_many       form  -  oowwwwwwww
 petitions:map_classes        form  -  oowwwwwwww
 petitions:annexes            page  -  ooooowooww
 petitions:annex              page  name con-ton  ooooowooww

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -84,11 +84,33 @@ def rules_for(council: Organ) -> list[Rule]:
 
 def propose(petition: Petition, on: date, *, fields: Sequence[Field], organs: Sequence[Organ]) -> Proposal:
     """Return what is proposed among these fields and organs and the words it rests on; nothing is decided."""
-    learnt = learnt_by(petition.keeper)
-    known = learnt.counts if learnt else {}
-    reading = Reader(rules_for(petition.keeper), on, Learning.from_json(known)).read(petition.text)
+    return next(propose_many([petition], on, fields=fields, organs=organs))
+
+
+def propose_many(
+    petitions: Iterable[Petition], on: date, *, fields: Sequence[Field], organs: Sequence[Organ]
+) -> Iterator[Proposal]:
+    """Yield for each petition what is proposed; two statements for each council that keeps some of them."""
+    readers: dict[int, tuple[Reader, Mapping[str, Mapping[str, int]]]] = {}
+    for petition in petitions:
+        if petition.keeper_id not in readers:
+            learnt = learnt_by(petition.keeper)
+            known = learnt.counts if learnt else {}
+            reader = Reader(rules_for(petition.keeper), on, Learning.from_json(known))
+            readers[petition.keeper_id] = reader, known.get(HABITS, {})
+        reader, habits = readers[petition.keeper_id]
+        yield _proposed(petition, reader.read(petition.text), habits, fields, organs)
+
+
+def _proposed(
+    petition: Petition,
+    reading: Reading,
+    habits: Mapping[str, Mapping[str, int]],
+    fields: Sequence[Field],
+    organs: Sequence[Organ],
+) -> Proposal:
     field = next((one for one in fields if one.code == reading.field), None)
-    habit, times = _habit(known.get(HABITS, {}), reading, organs)
+    habit, times = _habit(habits, reading, organs)
     lead = habit or _named(reading, petition, organs)
     agency = lead.name if lead else reading.agency
     lines = (

@@ -9,6 +9,7 @@ from nghitruong.petitions.services.due import follow_due
 from nghitruong.petitions.services.edit_many import edit_many
 from nghitruong.petitions.services.facts import check_fact
 from nghitruong.petitions.services.forward import extend, forward, send_back, urge
+from nghitruong.petitions.services.forward_many import Choice, Gone, forward_many
 from nghitruong.petitions.services.likeness import follow_words, index_traits, rebuild_traits
 from nghitruong.petitions.services.long_files import (
     ask_to_write,
@@ -38,6 +39,8 @@ from nghitruong.petitions.services.undo_import import undo_import
 from nghitruong.petitions.services.verify import verify
 
 __all__ = [
+    "Choice",
+    "Gone",
     "accept",
     "answer",
     "ask_to_write",
@@ -57,6 +60,7 @@ __all__ = [
     "follow_due",
     "follow_words",
     "forward",
+    "forward_many",
     "hear_voter",
     "index_traits",
     "inherit",

@@ -106,7 +106,7 @@
     all("[data-rows]").forEach((list) => {
       list.classList.add("nt-rows-ready");
       list.addEventListener("change", (event) => {
-        if (event.target.matches("[data-all]")) all("tbody input[type=checkbox]", list).forEach((box) => { box.checked = event.target.checked; });
+        if (event.target.matches("[data-all]")) all("tbody input[type=checkbox], .nt-pick input[type=checkbox]", list).forEach((box) => { box.checked = event.target.checked; });
         chosen(list);
       });
       list.addEventListener("click", (event) => { if (event.target.closest("[data-none]")) { all("input[type=checkbox]", list).forEach((box) => { box.checked = false; }); chosen(list); } });

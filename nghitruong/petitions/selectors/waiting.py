@@ -1,0 +1,85 @@
+"""What waits to be forwarded, as an office goes through it: grouped by the agency that is proposed or decided."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import OuterRef, Subquery
+
+from nghitruong.base.actor import Actor
+from nghitruong.organisation.models import Organ
+from nghitruong.petitions.enums import Kind, Level, State
+from nghitruong.petitions.models import Field, Petition, PetitionQuerySet, Repeat
+from nghitruong.petitions.selectors.proposals import propose_many
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A petition that waits, with the field, level and agency decided by a person or else proposed.
+
+    `is_below`: a lower council can settle it; `repeat`: the pair that waits for a look.
+    """
+
+    petition: Petition
+    field: int | None
+    level: str
+    lead: Organ | None
+    is_petition: bool
+    is_below: bool
+    repeat: int | None
+
+    @property
+    def is_whole(self) -> bool:
+        """Say whether it may go as it stands: all is known, and nothing asks for a look first."""
+        return bool(self.field and self.level and self.lead and self.is_petition and not self.is_below)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Petitions for one agency; `lead` None: nobody is proposed."""
+
+    lead: Organ | None
+    rows: list[Row]
+
+
+def to_forward(actor: Actor, batch: str = "") -> PetitionQuerySet:
+    """Return what the office still has to forward, oldest first; `batch` narrows to one import."""
+    rows = Petition.objects.visible_to(actor).filter(
+        kind=Kind.PETITION, state__in=[State.RECEIVED, State.SORTED, State.RETURNED], joined_to=None
+    )
+    if not actor.is_system:
+        rows = rows.filter(keeper_id__in=actor.council_ids)
+    if batch.isdigit():
+        rows = rows.filter(batch_id=int(batch))
+    pairs = Repeat.objects.waiting().filter(later=OuterRef("pk")).order_by("-score", "pk").values("pk")[:1]
+    rows = rows.annotate(pair=Subquery(pairs))
+    return rows.select_related("keeper__unit", "lead", "field__parent", "unit").order_by("received_on", "pk")
+
+
+def grouped(
+    petitions: Sequence[Petition], on: date, *, fields: Sequence[Field], organs: Sequence[Organ]
+) -> list[Group]:
+    """Return these petitions by agency, those without one last."""
+    known = {organ.pk: organ for organ in organs}
+    groups: dict[int, Group] = {}
+    for petition, proposal in zip(petitions, propose_many(petitions, on, fields=fields, organs=organs), strict=True):
+        is_sorted = petition.field_id is not None
+        lead = known.get(petition.lead_id or 0) if is_sorted else proposal.lead
+        row = Row(
+            petition,
+            petition.field_id if is_sorted else (proposal.field.pk if proposal.field else None),
+            petition.level if is_sorted else str(proposal.level),
+            lead,
+            is_sorted or proposal.is_petition,
+            _is_below(petition, petition.level if is_sorted else str(proposal.level)),
+            getattr(petition, "pair", None),
+        )
+        groups.setdefault(lead.pk if lead else 0, Group(lead, [])).rows.append(row)
+    return sorted(groups.values(), key=lambda one: (one.lead is None, one.lead.sort_key if one.lead else ""))
+
+
+def _is_below(petition: Petition, level: str) -> bool:
+    unit = petition.keeper.unit
+    return level == Level.COMMUNE and unit is not None and unit.level != Level.COMMUNE

@@ -1,0 +1,76 @@
+"""Many petitions forwarded in one go: each by its own deeds, refusals told one by one."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+
+from nghitruong.base.errors import NotPermitted
+from nghitruong.obligations.models import Obligation
+from nghitruong.petitions import services
+from nghitruong.petitions.enums import Level, State
+from nghitruong.petitions.models import Petition
+from tests.factories import AT, TODAY
+from tests.petitions import stages
+
+
+def sent(petition: Petition, lead, **more) -> dict[str, object]:
+    return {
+        f"linh-vuc-{petition.pk}": stages.field().pk, f"cap-{petition.pk}": Level.COMMUNE,
+        f"co-quan-{petition.pk}": lead.pk, **more,
+    }  # fmt: skip
+
+
+def test_sorted_and_received_go_together(world, clerk, signed_in):
+    one, two = stages.sorted_(world, clerk), stages.received(world, clerk, "Cầu tổ dân phố 9 gãy lan can (mẫu)")
+    lead = one.lead
+    values = {"chon": [one.pk, two.pk], "on": TODAY.isoformat(), f"so-{lead.pk}": "07/HĐND-VP"}
+
+    answer = signed_in(clerk).post(
+        reverse("petitions:forward_many"), values | sent(one, lead) | sent(two, lead), follow=True
+    )
+
+    assert "Đã chuyển 2 kiến nghị" in answer.content.decode()
+    assert list(Petition.objects.values_list("state", "lead")) == [(State.FORWARDED, lead.pk)] * 2
+    assert Obligation.objects.filter(debtor=lead).count() == 2
+    assert "petition.sort" in stages.deeds_of(two)
+
+
+def test_refused_row_keeps_no_other_back(world, clerk):
+    one, gone = stages.sorted_(world, clerk), stages.forwarded(world, clerk)
+    choices = [services.Choice(p, stages.field(), Level.COMMUNE, one.lead) for p in (gone, one)]
+
+    found = services.forward_many(choices=choices, on=TODAY, numbers={}, actor=clerk, at=AT)
+
+    assert [bool(row.why) for row in found] == [True, False]
+    assert Petition.objects.get(pk=one.pk).state == State.FORWARDED
+
+
+def test_nothing_ticked_is_told(world, clerk, signed_in):
+    stages.sorted_(world, clerk)
+
+    answer = signed_in(clerk).post(reverse("petitions:forward_many"), {"on": TODAY.isoformat()})
+
+    assert answer.status_code == 422
+    assert "ít nhất một kiến nghị" in answer.content.decode()
+
+
+def test_others_may_not(world, clerk, delegate, signed_in):
+    one = stages.sorted_(world, clerk)
+    choice = services.Choice(one, stages.field(), Level.COMMUNE, one.lead)
+
+    assert not signed_in(delegate).get(reverse("petitions:forward_many")).context["verdict"]
+    with pytest.raises(NotPermitted):
+        services.forward_many(choices=[choice], on=TODAY, numbers={}, actor=delegate, at=AT)
+
+
+def test_it_costs_the_same_for_one_and_for_many(world, clerk, signed_in, django_assert_max_num_queries):
+    for number in range(5):
+        stages.received(world, clerk, f"Đường vào tổ dân phố {number} hỏng (mẫu)")
+    client = signed_in(clerk)
+    client.get(reverse("petitions:forward_many"))
+
+    with django_assert_max_num_queries(12):
+        page = client.get(reverse("petitions:forward_many"))
+
+    assert sum(len(group.rows) for group in page.context["groups"]) == 5
