@@ -152,7 +152,7 @@ def _read(long_file: LongFile, at: datetime) -> None:
         for note in reading.notes:
             kept_note = ("note", note.number, note.words, note.why, note.table)
             out.write(json.dumps(kept_note, ensure_ascii=False) + "\n")
-    told(len(planned), len(planned))
+    (kept.folder() / f"{long_file.pk}.told").unlink(missing_ok=True)
     summary = _summary(reading, planned)
     LongFile.objects.filter(pk=long_file.pk, state=Intake.READING).update(state=Intake.READY, summary=summary, tries=0)
 
@@ -206,7 +206,7 @@ def _write(long_file: LongFile, at: datetime) -> None:
         notes = list(reading.notes)
     else:
         rows, notes = staged
-        planned = _planned(long_file, rows, at, told)
+        planned = _planned(long_file, rows, at, lambda _done, _of: told(0, 0))
     every = long_file.summary["counts"]["accept"]
     with transaction.atomic():
         batch = take_in(

@@ -10,6 +10,7 @@ from nghitruong.petitions import jobs
 
 
 class Command(BaseCommand):
+    requires_system_checks: tuple[str, ...] = ()  # a person is waiting; the server has checked
     help = "Nhập các tệp dài đang chờ rồi tìm trùng lặp cho các dòng vừa nhập."
 
     def handle(self, *args: Any, **options: Any) -> None:
