@@ -52,12 +52,13 @@ def take_files_in(at: datetime) -> bool:
 def work() -> int:
     """Take in every long file that waits, then make the imports ready for search and repeats; return the steps done.
 
-    It stays a while after the last step: who has seen a preview will want it written. A file that comes meanwhile goes first. One worker at a time is enough and is what `take_files_in` sees to; two
-    do no harm, as each step is claimed.
+    It stays a while after the last step: who has seen a preview will want it written. It ends with the server that
+    started it. A file that comes meanwhile goes first. One worker at a time is enough and is what `take_files_in`
+    sees to; two do no harm, as each step is claimed.
     """
-    steps, idle_since = 0, time.monotonic()
+    steps, idle_since, parent = 0, time.monotonic(), os.getppid()
     with _alive():
-        while time.monotonic() - idle_since < STAYS:
+        while time.monotonic() - idle_since < STAYS and os.getppid() == parent:
             if work_step(timezone.now()):
                 steps, idle_since = steps + 1, time.monotonic()
             else:
