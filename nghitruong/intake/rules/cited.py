@@ -26,8 +26,9 @@ _FOLLOWING = re.compile(
     rf"\s*(?:,|;|và|,\s*và)\s*(?:số\s+)?(?P<number>{_SIGN})(?:\s*,?\s*ngày\s+(?P<d>\d{{1,2}})[./\-](?P<m>\d{{1,2}})[./\-](?P<y>(?:19|20)\d\d))?"
 )
 _LAW = re.compile(
-    rf"(?P<name>(?:Luật|Bộ luật|Pháp lệnh)\s+[{UPPER}][\w]*(?:[ ,]+(?!(?:ngày|năm|số|và|đã|quy|được|có|theo|trong|tại|để|của|gồm|về|là|Luật)\b)[\w]+){{0,12}}?)"
-    r"(?:\s*,)?\s+(?:số\s+(?P<number>[\w/]+))?\s*(?:,?\s*(?:ngày\s+(?P<d>\d{1,2})\s*(?:[./\-]|tháng)\s*(?P<m>\d{1,2})\s*(?:[./\-]|,?\s*năm)\s*(?P<y>(?:19|20)\d\d)|năm\s+(?P<year>(?:19|20)\d\d)))"
+    rf"(?P<name>(?:Luật|Bộ luật|Pháp lệnh)\s+[{UPPER}]\w*(?:\s+(?!(?:đã|được|quy|có|theo|trong|tại|để|từ|đến|thì|phải|số|ngày|năm|Luật|Nghị|Quyết)\b)[\w\-]+){{0,16}}?)"
+    r"(?:\s*,)?\s+(?:số\s+(?P<number>\d+/\d{4}/[\w]+)(?:\s*,?\s*ngày\s+(?P<d>\d{1,2})\s*(?:[./\-]|tháng)\s*(?P<m>\d{1,2})\s*(?:[./\-]|,?\s*năm)\s*(?P<y>(?:19|20)\d\d))?"
+    r"|ngày\s+(?P<d2>\d{1,2})\s*(?:[./\-]|tháng)\s*(?P<m2>\d{1,2})\s*(?:[./\-]|,?\s*năm)\s*(?P<y2>(?:19|20)\d\d)|năm\s+(?P<year>(?:19|20)\d\d))"
 )
 _BASIS = re.compile(r"(?:^|\n|[.;]\s*)\s*(?:Căn cứ|căn cứ|Thực hiện|thực hiện|Theo)\s[^\n]*$", re.IGNORECASE)
 
@@ -54,7 +55,9 @@ def cited_documents(plain: Plain, *, own: Numbered | None = None, on: date | Non
                 found.append((match.start(), _warned(plain, match, cited, on)))
     for match in _LAW.finditer(plain.text):
         name = one_line(match["name"]) + (f" năm {match['year']}" if match["year"] else "")
-        cited = Cited(plain.found(*match.span()), name.split()[0], match["number"], _day(match), None, name)
+        cited = Cited(
+            plain.found(*match.span()), name.split()[0], match["number"], _day(match) or _other_day(match), None, name
+        )
         found.append((match.start(), _warned(plain, match, cited, on)))
     seen: set[tuple[str | None, ...]] = set()
     documents = []
@@ -85,6 +88,10 @@ def _sign(written: str) -> str:
 
 def _day(match: re.Match[str]) -> str | None:
     return iso_day(match["y"], match["m"], match["d"]) if match["y"] else None
+
+
+def _other_day(match: re.Match[str]) -> str | None:
+    return iso_day(match["y2"], match["m2"], match["d2"]) if match["y2"] else None
 
 
 def _is_own(cited: Cited, own: Numbered) -> bool:

@@ -12,7 +12,7 @@ from nghitruong.intake.rules.source import Found
 _TWO_TIERS = date(2025, 7, 1)
 """Since this day there are two levels and no districts and no thị trấn (L72/2025 Đ.1.1)."""
 _HISTORY = re.compile(
-    r"(?:bãi bỏ|hủy bỏ|huỷ bỏ|thay thế|hết hiệu lực|ngưng hiệu lực|trước đây|trước ngày|trước khi|trước sáp nhập|trước sắp xếp|sau khi sáp nhập|"
+    r"(?:bãi bỏ|hủy bỏ|huỷ bỏ|thay thế|hết hiệu lực|ngưng hiệu lực|trước đây|trước ngày 0?1[/.]0?7[/.]2025|trước khi|trước sáp nhập|trước sắp xếp|sau khi sáp nhập|"
     r"kết thúc hoạt động|giải thể|\bcũ\b|nguyên là|nguyên (?:Chủ tịch|Phó|Bí thư|Trưởng)|giai đoạn|nhiệm kỳ 20(?:11|16)|đã ban hành|thời điểm|chuyển giao|tiếp nhận từ|bàn giao|"
     r"sửa đổi|\(cũ\)|đến hết ngày|trước 01/7/2025|trước 1/7/2025|từng)",
     re.IGNORECASE,
@@ -75,6 +75,11 @@ def ended_basis(words: str, context: str, on: date) -> str:
         if on > law.until and law.form.search(words):
             return f"{law.name} hết hiệu lực sau ngày {law.until:%d/%m/%Y}; hiện hành: {law.instead}"
     return ""
+
+
+def tells_history(sentence: str) -> bool:
+    """Say whether a sentence tells of the past or takes something out of force."""
+    return _HISTORY.search(sentence) is not None
 
 
 def ceased_organs(plain: Plain, on: date) -> list[Warned]:

@@ -7,6 +7,7 @@ from datetime import date
 
 from nghitruong.intake.rules.cited import Cited, cited_documents
 from nghitruong.intake.rules.dates import Day, Issued, event_dates, issued, published
+from nghitruong.intake.rules.decisions import Decision, decisions
 from nghitruong.intake.rules.ended import Warned, ceased_organs
 from nghitruong.intake.rules.kinds import Kind, document_kind
 from nghitruong.intake.rules.limitations import Limitation, limitations
@@ -17,7 +18,9 @@ from nghitruong.intake.rules.plain import Plain
 from nghitruong.intake.rules.quantities import Quantity, quantities
 from nghitruong.intake.rules.recipients import addressees, recipients
 from nghitruong.intake.rules.source import Found, Source
+from nghitruong.intake.rules.sums import Disagreement, disagreements
 from nghitruong.intake.rules.tasks import Task, tasks
+from nghitruong.intake.rules.units import Named, named_units
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +41,11 @@ class Reading:
     quantities: list[Quantity]
     limitations: list[Limitation]
     tasks: list[Task]
+    decisions: list[Decision]
+    disagreements: list[Disagreement]
     cited: list[Cited]
     warned: list[Warned]
+    units: list[Named]
     on: date | None
     """The day the document stands on, as far as it tells."""
 
@@ -61,7 +67,8 @@ def read(text: str) -> Reading:
     warned = ceased_organs(plain, on) if on and not is_news else []
     return Reading(
         source, kind, number, issue, posted, events, organ, place(plain, issue), named,
-        recipients(plain), addressees(plain), quantities(source), limitations(source), tasks(source), cited, warned, on,
+        recipients(plain), addressees(plain), quantities(source), limitations(source), tasks(source),
+        decisions(source), disagreements(source), cited, warned, named_units(plain, issue), on,
     )  # fmt: skip
 
 

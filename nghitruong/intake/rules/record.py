@@ -28,16 +28,26 @@ def record(reading: Reading) -> dict[str, Any]:
         "issuing_organ": reading.organ.name if reading.organ else None,
         "place": one_line(reading.place.text) if reading.place else None,
         "chairs": [_person(person) for person in reading.people.chairs],
-        "signatory": {"name": signed.name, "title": signed.title or None, "authority": signed.authority, **_at(signed.quote)} if signed else None,
+        "signatory": {"name": signed.name, "title": signed.title or None, "authority": signed.authority, **at(signed.quote)} if signed else None,
         "other_named_people": [_person(person) for person in reading.people.others],
         "participants": [one_line(found.text) for found in reading.people.participants],
         "quantities": [_quantity(quantity) for quantity in reading.quantities],
-        "limitations": [{**_at(one.quote), "section": one.section or None} for one in reading.limitations],
+        "limitations": [{**at(one.quote), "section": one.section or None} for one in reading.limitations],
         "tasks": [_task(task) for task in reading.tasks],
         "recipients": [one_line(found.text) for found in reading.recipients],
         "addressees": [one_line(found.text) for found in reading.addressees],
         "cited_documents": [_cited(cited) for cited in reading.cited],
-        "warnings": [{**_at(one.quote), **_doubtful(one.why)} for one in reading.warned],
+        "decisions": [
+            {"by": one.by, "verb": one.verb, **at(one.quote), "section": one.section or None} for one in reading.decisions
+        ],
+        "disagreements": [
+            {
+                "kind": one.kind, "stated": _plain_number(one.stated), "computed": _plain_number(one.computed),
+                "quotes": [at(quote) for quote in one.quotes],
+            }
+            for one in reading.disagreements
+        ],
+        "warnings": [{**at(one.quote), **_doubtful(one.why)} for one in reading.warned],
     }  # fmt: skip
     evidence: dict[str, Any] = {}
     for key, quote, doubt in (
@@ -48,18 +58,19 @@ def record(reading: Reading) -> dict[str, Any]:
         ("place", reading.place, ""),
     ):
         if quote is not None:
-            evidence[key] = {**_at(quote), **_doubtful(doubt)}
+            evidence[key] = {**at(quote), **_doubtful(doubt)}
     for key, quotes in (
         ("participants", reading.people.participants),
         ("recipients", reading.recipients),
         ("addressees", reading.addressees),
     ):
-        evidence[key] = [_at(found) for found in quotes]
+        evidence[key] = [at(found) for found in quotes]
     told["evidence"] = evidence
     return told
 
 
-def _at(found: Found) -> dict[str, Any]:
+def at(found: Found) -> dict[str, Any]:
+    """Return words with their place."""
     return {"quote": found.text, "start": found.start, "end": found.end}
 
 
@@ -70,14 +81,14 @@ def _doubtful(doubt: str) -> dict[str, Any]:
 def _day_record(day: Day) -> dict[str, Any]:
     return {
         "text": day.text, "iso": day.iso, "what": day.what, "part_of_day": day.part_of_day, "year": day.year,
-        **_at(day.quote), **_doubtful(day.doubt),
+        **at(day.quote), **_doubtful(day.doubt),
     }  # fmt: skip
 
 
 def _person(person: Person) -> dict[str, Any]:
     return {
         "name": person.name, "title": person.title or None, "role": person.role or None,
-        **_at(person.quote), **_doubtful(person.doubt),
+        **at(person.quote), **_doubtful(person.doubt),
     }  # fmt: skip
 
 
@@ -85,7 +96,7 @@ def _cited(cited: Cited) -> dict[str, Any]:
     told: dict[str, Any] = {"kind": cited.kind, "number": cited.number, "date": cited.date, "organ": cited.organ}
     if cited.name:
         told["name"] = cited.name
-    return {**told, **_at(cited.quote), **_doubtful(cited.warning)}
+    return {**told, **at(cited.quote), **_doubtful(cited.warning)}
 
 
 def _quantity(quantity: Quantity) -> dict[str, Any]:
@@ -100,17 +111,17 @@ def _quantity(quantity: Quantity) -> dict[str, Any]:
             told[key] = _plain_number(value)
     if quantity.approx:
         told["approx"] = quantity.approx
-    return {**told, **_at(quantity.quote)}
+    return {**told, **at(quantity.quote)}
 
 
 def _task(task: Task) -> dict[str, Any]:
     told: dict[str, Any] = {
         "assignee": task.assignee, "cooperating": list(task.cooperating), "verb": task.verb, "task": task.task,
-        "deadline": task.deadline, "deadline_iso": task.deadline_iso, **_at(task.quote),
+        "deadline": task.deadline, "deadline_iso": task.deadline_iso, **at(task.quote),
         "section": task.section or None, "direction": task.direction,
     }  # fmt: skip
     if task.assigned:
-        told["assigned_at"] = _at(task.assigned)
+        told["assigned_at"] = at(task.assigned)
     return {**told, **_doubtful("" if task.assignee else "nobody named")}
 
 

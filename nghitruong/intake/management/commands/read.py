@@ -1,4 +1,4 @@
-"""`nghitruong read FILE... [--json]`: one JSON line a file, as its words tell; no database."""
+"""`nghitruong read FILE... [--json]`: one JSON line a file, as its words tell; places are checked where a register is."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError, connection
 from django.utils.translation import gettext as _
 
 from nghitruong.base.errors import BusinessError, Invalid
 from nghitruong.intake.rules.files import read_file
-from nghitruong.intake.rules.reading import read
-from nghitruong.intake.rules.record import record
+from nghitruong.intake.rules.reading import Reading, read
+from nghitruong.intake.rules.record import at, record
+from nghitruong.intake.selectors import places_in_doubt
 
 
 class Command(BaseCommand):
@@ -36,10 +38,27 @@ class Command(BaseCommand):
                 refused += 1
                 told: dict[str, Any] = {"file": name, "error": str(error)}
             else:
-                told = {"file": name, **record(read(taken.text)), "notes": list(taken.notes)}
+                reading = read(taken.text)
+                told = {"file": name, **record(reading), **_places(reading), "notes": list(taken.notes)}
             self.stdout.write(json.dumps(told, ensure_ascii=False) if options["json"] else _in_words(told))
         if refused:
             raise Invalid(_("%(count)s tệp không đọc được; lý do ở dòng của tệp.") % {"count": refused})
+
+
+def _places(reading: Reading) -> dict[str, Any]:
+    """Return the places in doubt; nothing where no register of units is at hand."""
+    settings = connection.settings_dict
+    if connection.vendor == "sqlite" and not Path(settings["NAME"]).exists():
+        return {}
+    try:
+        doubts = places_in_doubt(reading)
+    except DatabaseError:
+        return {}
+    told = []
+    for one in doubts:
+        doubtful = {"doubtful": True} if one.is_doubtful else {}
+        told.append({"name": one.name, **at(one.quote), "why": one.why, "meant": list(one.meant), **doubtful})
+    return {"places": told}
 
 
 def _in_words(told: dict[str, Any]) -> str:
