@@ -85,6 +85,14 @@ def test_every_task_points_at_words_of_the_document() -> None:
             ],
         ),
         ("Các báo cáo của Ban Pháp chế cần có số liệu.", [("Ban Pháp chế", "Có số liệu")]),
+        (
+            "Đoàn kiểm tra đề nghị trong thời gian tới Ủy ban nhân dân các xã, thị trấn tiếp tục rà soát hồ sơ.",
+            [("Ủy ban nhân dân các xã, thị trấn", "Tiếp tục rà soát hồ sơ")],
+        ),
+        (
+            "Kết luận, đồng chí Chủ tịch yêu cầu tiếp tục rà soát hồ sơ đất đai.",
+            [(None, "Tiếp tục rà soát hồ sơ đất đai")],
+        ),
     ],
 )
 def test_tasks_are_told_by_requests_duties_and_conclusions(text: str, expected: list[tuple[str, str]]) -> None:
@@ -100,6 +108,8 @@ def test_tasks_are_told_by_requests_duties_and_conclusions(text: str, expected: 
         "I. MỤC ĐÍCH, YÊU CẦU\n\n1. Các đơn vị phải bảo đảm đúng quy định.",
         "Ông Mẫu báo cáo tiến độ và đề nghị Hội đồng nhân dân xã xem xét điều chỉnh vốn.",
         "Các kiến nghị của Ban Pháp chế cần được giải quyết.",
+        "Từ đó, đề xuất với Ban Pháp chế những biện pháp khắc phục.",
+        "Hội đồng nhân dân xã tiếp thu và sẽ đề nghị các cơ quan chức năng giải quyết.",
     ],
 )
 def test_what_was_done_asked_by_voters_or_aimed_at_is_no_task(text: str) -> None:

@@ -11,7 +11,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _TOKEN = re.compile(r"[^\W_]+(?:[&./-][^\W_]+)*|[,;:()\"“”…!?\-\u2013.]")
-_DETERMINERS = ("toàn thể", "tất cả", "một số", "một vài", "các", "những", "từng", "mỗi", "cả", "hai", "toàn")
+_DETERMINERS = (
+    "toàn thể",
+    "quý vị",
+    "vị",
+    "tất cả",
+    "một số",
+    "một vài",
+    "các",
+    "những",
+    "từng",
+    "mỗi",
+    "cả",
+    "hai",
+    "toàn",
+)
 _HEADS = (
     "ban thường trực|ban thường vụ|ban chấp hành|ban chỉ huy|ban chỉ đạo|ban quản lý|ban tổ chức|ban giám đốc|ban giám hiệu|ban soạn thảo|ban"
     "|thường trực|thường vụ|hội đồng nhân dân|hội đồng|uỷ ban nhân dân|ủy ban nhân dân|uỷ ban|ủy ban|hđnd|ubnd|ub|ubmttq|ubmttqvn|mttq|mặt trận tổ quốc|mặt trận"
@@ -22,7 +36,7 @@ _HEADS = (
     "|tổ đại biểu|tổ trưởng|tổ phó|tổ công tác|tổ giúp việc|tổ thư ký|tổ dân phố|tổ|nhóm công tác|trường|nhà trường|bệnh viện|trạm y tế|tổng công ty|công ty|điện lực|ngân hàng|doanh nghiệp|hợp tác xã"
     "|chủ tịch|phó chủ tịch|phó|bí thư|phó bí thư|giám đốc|phó giám đốc|chánh văn phòng|chánh thanh tra|chánh|trưởng ban|phó trưởng ban|phó ban|trưởng phòng|trưởng thôn|trưởng bản|trưởng|bộ trưởng|thủ trưởng|người đứng đầu"
     "|chủ toạ|chủ tọa|thư ký|lãnh đạo|đại biểu|đồng chí|ông|bà|cán bộ|công chức|viên chức|thành viên|uỷ viên|ủy viên|hội thẩm"
-    "|cơ quan|đơn vị|địa phương|ngành|ban ngành|xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|đặc khu|thôn|bản|ấp|khu phố|khóm|tổ chức|cấp|chủ đầu tư|nhà thầu|bên|thành|thị"
+    "|cơ quan|đơn vị|địa phương|ngành|ban ngành|xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|đặc khu|thôn|bản|ấp|khu phố|khóm|tổ chức|cấp|cá nhân|chủ đầu tư|nhà thầu|bên|thành|thị"
 )
 _NO_HEADS = (
     "ban hành|ban đầu|ban bố|tổ chức|phòng chống|phòng ngừa|phòng họp|phòng cháy|sở hữu|sở tại|hội nghị|hội họp|hội thảo|hội trường|hội nhập|cấp giấy|cấp phép|cấp thiết|cấp bách|cấp phát|cấp mới|cấp đổi|cấp nước"

@@ -78,7 +78,8 @@ CLOSING = re.compile(
     re.IGNORECASE,
 )
 VOTERS = re.compile(
-    r"(?:^|[.;]\s*|(?<!\w)(?:một số|nhiều|các)\s+)(?:cử tri|người dân|nhân dân|bà con|hộ dân|đại biểu)(?:\s+[^,;:.]{0,60}?)?\s+(?:kiến nghị|đề nghị|phản ánh|mong|yêu cầu|hỏi|chất vấn|quan tâm|bức xúc|cho rằng)(?!\w)",
+    r"\W*(?:[^,;:]{0,80},\s*)?(?:một số\s+|nhiều\s+|các\s+|đa số\s+)?(?:ý kiến\s+)?(?:cử tri|người dân|nhân dân|bà con|hộ dân|đại biểu)(?:\s+[^,;:.]{0,60}?)?"
+    r"\s+(?:kiến nghị|đề nghị|phản ánh|mong|yêu cầu|hỏi|chất vấn|bức xúc|cho rằng)(?!\w)",
     re.IGNORECASE,
 )
 TITLE_LEAD = re.compile(
@@ -90,12 +91,19 @@ TOGETHER = re.compile(
     re.IGNORECASE,
 )
 _TOLD = re.compile(
-    r"(?<!\w)(?:đã|đang|được|bị|sau khi|khi|theo|thực hiện|việc|những|các|nội dung|qua)(?:\s+(?:có|kịp thời|chủ động|ban hành|văn bản|ý kiến|tiếp tục|nhiều lần|lãnh đạo,|các|số|công văn)){0,3}\s*$",
+    r"(?<!\w)(?:đã|đang|được|bị|sẽ|để|nhằm|từ đó,|sau khi|khi|theo|thực hiện|việc|những|các|nội dung|qua)(?:\s+(?:có|kịp thời|chủ động|ban hành|văn bản|ý kiến|tiếp tục|nhiều lần|lãnh đạo,|các|số|công văn)){0,3}\s*$",
     re.IGNORECASE,
 )
 _PERSON = re.compile(r"(?<!\w)(?:kết luận|phát biểu|đồng chí|ông|bà|chủ trì|chủ tọa|chủ toạ)(?!\w)", re.IGNORECASE)
 _PAST = re.compile(r"(?<!\w)(?:đã|đang|vừa)(?!\w)[^.;:]*$", re.IGNORECASE)
 _SPEAKS = re.compile(r"(?<!\w)(?:báo cáo|trình bày|giải trình|tham luận)(?!\w)[^.;:]*$", re.IGNORECASE)
+_OBJECT = re.compile(r"\s*(?:những|các|về|việc|nhiều|cho|là)(?!\w)", re.IGNORECASE)
+"""After the body, the thing asked for and not what it is to do: "đề xuất với Ban những biện pháp"."""
+WHEN = re.compile(
+    r"\s*,?\s*(?:trong\s+|từ nay đến\s+)?(?:thời gian|giai đoạn|năm|tháng|quý|những tháng)\s+(?:tới|tiếp theo|sau|còn lại|cuối năm|\d\S*|[IV]+\S*),?",
+    re.IGNORECASE,
+)
+"""A time between the verb of request and the body: "đề nghị trong thời gian tới Ủy ban nhân dân …"."""
 _REMINDS = re.compile(r"(?:lưu ý|nhắc nhở)", re.IGNORECASE)
 _BY_CHAIR = re.compile(r"(?:chỉ đạo|đôn đốc|mong|quán triệt)", re.IGNORECASE)
 _OPENING = re.compile(r"\W*(?:(?:đồng thời|bên cạnh đó|ngoài ra),?\s*)?", re.IGNORECASE)
@@ -185,9 +193,15 @@ def is_told(text: str, start: int, verb: str) -> bool:
     return bool(_ORDERS.match(verb) and re.search(r"(?:lãnh đạo,?|quan tâm|tăng cường|sự)\s+$", before, re.IGNORECASE))
 
 
+def asks_all(text: str, hit: re.Match[str]) -> bool:
+    """Say whether a chair asks without naming anybody: "đồng chí Chủ tịch yêu cầu tiếp tục rà soát …"."""
+    is_asking = ASKS_ANEW.match(hit.group()) and not _REMINDS.match(hit.group())
+    return bool(is_asking and _PERSON.search(text[: hit.start()]) and BARE_AFTER.match(text, hit.end()))
+
+
 def goes_on(rest: str) -> bool:
     """Say whether a body is followed by what it is to do, not by a count or the end of the sentence."""
-    if not re.search(r"\w", rest) or _OUTCOME.match(rest):
+    if not re.search(r"\w", rest) or _OUTCOME.match(rest) or _OBJECT.match(rest):
         return False
     if DUTY.match(rest) or BARE_AFTER.match(rest):
         return True

@@ -19,12 +19,13 @@ _NOUNS = rf"{_NOUN}(?:\s*(?:,|và|-|\u2013)?\s*{_NOUN})*"
 _HEADING = re.compile(
     rf"(?<!\w)(?:{_NOUNS}|mặt (?:chưa|còn)|nhược điểm|việc chưa làm được|chưa đạt được)(?!\w)", re.IGNORECASE
 )
+_STRONG = re.compile(r"hạn chế|tồn tại|khuyết điểm|thiếu sót|yếu kém|bất cập", re.IGNORECASE)
 _NO_HEADING = re.compile(
     r"(?<!\w)(?:nguyên nhân (?:của|dẫn)|giải pháp|biện pháp|phương hướng|nhiệm vụ|khắc phục|tháo gỡ|kiến nghị|đề xuất|bài học|giải quyết)(?!\w)|^\s*nguyên nhân",
     re.IGNORECASE,
 )
 _ANNOUNCES = re.compile(
-    rf"(?:vẫn\s+|còn\s+|có\s+|bộc lộ\s+|tồn tại\s+|gặp\s+)+(?:(?:một|1)\s+số\s+|những\s+|nhiều\s+|các\s+|một vài\s+|không ít\s+|mặt\s+)+(?:nội dung\s+)?{_NOUNS}"
+    rf"(?:vẫn\s+|còn\s+|bộc lộ\s+|tồn tại\s+|gặp\s+)+(?:(?:một|1)\s+số\s+|những\s+|nhiều\s+|các\s+|một vài\s+|không ít\s+|mặt\s+)+(?:nội dung\s+)?{_NOUNS}"
     rf"|(?:^|[.;\n]\s*|tuy nhiên,?\s+|về\s+|một số\s+|những\s+|các\s+){_NOUNS}(?:[^:.;]{{0,60}})?(?:\s+(?:như|là|sau|gồm|sau đây|cụ thể))*\s*:",
     re.IGNORECASE,
 )
@@ -36,7 +37,7 @@ _MENTIONS = re.compile(
 _WEAK = re.compile(
     r"(?<!\w)(?:(?:vẫn\s+)?còn\s+(?:(?:rất|khá|quá|tương đối|có lúc|có nơi|có mặt|nhiều|một số|gặp(?:\s+nhiều)?|tình trạng|để xảy ra|mang tính|nặng)\s+)*"
     r"(?:chậm|hạn chế|lúng túng|yếu|thiếu|thấp|ít|khó khăn|bất cập|vướng mắc|hình thức|sơ sài|lỏng lẻo|chung chung|dàn trải|chồng chéo|trùng lặp|bị động|né tránh|đùn đẩy|nể nang"
-    r"|nợ đọng|tồn đọng|kéo dài|phức tạp|manh mún|nhỏ lẻ|mỏng|xảy ra|muộn|trễ|sai sót|nhầm|chưa|không|quá hạn|ngại)"
+    r"|nợ đọng|tồn đọng|kéo dài|phức tạp|manh mún|nhỏ lẻ|mỏng|xảy ra|muộn|trễ|sai sót|nhầm|chưa|không|quá hạn|ngại|nhiều(?=\s*[,.;]))"
     r"|chưa\s+(?:(?:thật sự|thực sự|thật|được|có|phát huy|đi|đáp ứng|bảo đảm|đảm bảo|đạt|theo|làm|dành|quan tâm|nắm|xác định|thể hiện|tạo|mang)\s+)*"
     r"(?:\w+\s+)?(?:kịp thời|đầy đủ|sâu|cao|nghiêm|tốt|chặt chẽ|thường xuyên|quyết liệt|đồng bộ|hiệu quả|đáp ứng|đúng|đảm bảo|bảo đảm|nhiều|rõ(?:\s+(?:nét|ràng))?|triệt để|dứt điểm"
     r"|thỏa đáng|nhịp nhàng|toàn diện|chủ động|kỹ|hợp lý|phù hợp|tương xứng|thống nhất|cụ thể|mạnh dạn|linh hoạt|phong phú|đều|đổi mới|sát(?:\s+\w+)?|chính xác|mạnh|vững chắc|quan tâm|theo kịp|ổn định)"
@@ -153,6 +154,8 @@ def _turns(text: str) -> bool:
 def _announces(text: str) -> bool:
     hit = _ANNOUNCES.search(text)
     if hit is None or _REQUEST.search(text[: hit.start()]):
+        return False
+    if not (_STRONG.search(hit.group()) or hit.group().endswith(":")):
         return False
     colon = text.find(":", hit.start())
     return not _MENTIONS.search(text[: colon if colon >= 0 else hit.end() + 40])

@@ -101,7 +101,7 @@ def _parts(source: Source, passage: _Passage, told: list[Quantity]) -> Disagreem
         following = counts[place + 1]
         between = source.text[total.figure.end : following.figure.start]
         is_all, is_some = _ALL.search(between), _SOME.search(between)
-        if not (is_all or is_some) or _OTHER.search(between) or _depth(source, passage, total) > 0:
+        if not (is_all or is_some) or _OTHER.search(between) or _depth(source, passage, total) > 1:
             continue
         parts, has_rest = _taken(source, passage, total, counts[place + 1 :])
         computed = sum(one.value or 0 for one in parts)
@@ -119,12 +119,15 @@ def _taken(source: Source, passage: _Passage, total: Quantity, counts: list[Quan
     parts: list[Quantity] = []
     has_rest = False
     last = total.figure.end
+    depth = _depth(source, passage, counts[0])
     for one in counts:
         between = source.text[last : one.figure.start]
         if parts and (_SOME.search(between) or _OTHER.search(between)):
             break
-        if _depth(source, passage, one) > 0:
+        if _depth(source, passage, one) > depth:
             continue
+        if _depth(source, passage, one) < depth:
+            break
         if not _is_same(total, one) or has_rest or (one.denominator and one.denominator != total.value):
             break
         has_rest = has_rest or bool(_REST.search(between))

@@ -17,6 +17,8 @@ from nghitruong.intake.rules.deadlines import Deadline, deadline_in, period_of
 from nghitruong.intake.rules.sections import Paragraph, Sentence, paragraphs, sentences
 from nghitruong.intake.rules.source import Found, Source
 
+_LEVELS = {"xã", "phường", "thị", "huyện", "quận", "tỉnh", "thành", "ngành", "sở", "ban", "phòng"}
+"""Parts of "các xã, phường": none of them is a body by itself."""
 LONGEST_UNNUMBERED = 8
 LONGEST_CONDITION = 30
 
@@ -175,7 +177,7 @@ class _Reader:
 
     def _sentence(self, sentence: Sentence, paragraph: Paragraph, is_first: bool) -> None:
         text = acts.plain(sentence.words.text)
-        if acts.VOTERS.search(text):
+        if acts.VOTERS.match(text):
             return
         if text.rstrip().endswith(":"):
             self._lead_in(sentence, paragraph, text)
@@ -249,18 +251,19 @@ class _Reader:
         self.asked = asked = self._requests(sentence, text, read)
         told = acts.CONCLUDES.search(text)
         after = asked[0].start if asked else told.end() if told else -1
-        taken = {one.body.start - sentence.words.start for one in asked if one.body}
+        at = sentence.words.start
+        taken = [range(one.body.start - at, one.body.end - at) for one in asked if one.body]
         found: list[_Given] = []
         for first, last in bodies(text, read):
             start, end = read[_actor(text, read, first, last)].start, read[last - 1].end
-            if start in taken or _asks(text, end, asked):
+            if any(start in body for body in taken) or _asks(text, end, asked):
                 continue
             if (found or (asked and asked[0].start < start)) and not acts.NEW.search(text[:start]):
                 continue
             is_free = (told is not None and start >= told.end()) or (is_item and among and not text[:start].strip())
             if _is_told(text, start, end, among or 0 <= after <= start, is_free):
                 verb = acts.duty(text[end : end + 40]) or (told["verb"].lower() if told else "")
-                body = self.source.found(sentence.words.start + start, sentence.words.start + end)
+                body = self.source.found(at + start, at + end)
                 found.append(_Given(_opening(text, start), end, body, verb))
         for one in asked:
             if not any(other.start < one.start for other in found if other not in asked) or _asks_anew(text, one):
@@ -272,9 +275,14 @@ class _Reader:
         """Return the requests that a sentence makes of a body, each where its verb stands."""
         found: list[_Given] = []
         for hit in acts.REQUEST.finditer(text):
-            place = _after(read, hit.end())
+            when = acts.WHEN.match(text, hit.end())
+            place = _after(read, when.end() if when else hit.end())
             end = body_at(read, place)
-            if end == place or acts.is_told(text, hit.start(), hit.group()):
+            if acts.is_told(text, hit.start(), hit.group()):
+                continue
+            if end == place:
+                if not found and acts.asks_all(text, hit):
+                    found.append(_Given(hit.start(), hit.end(), None, hit.group().lower()))
                 continue
             if found and not re.search(r"(?:[;:.]|đồng thời,?)\s*$", text[: hit.start()]):
                 continue
@@ -346,7 +354,8 @@ def _asks(text: str, end: int, asked: list[_Given]) -> bool:
 def _actor(text: str, read: list[Token], first: int, last: int) -> int:
     """Return where the body that acts begins: the last of those joined, where the first depends on a word before it."""
     if acts.RELATIVE.search(text[: read[first].start]):
-        return max((part for part, end in parts_at(read, first) if end == last), default=first)
+        part = max((part for part, end in parts_at(read, first) if end == last), default=first)
+        return part if last - part > 1 and read[part].low not in _LEVELS else first
     return first
 
 
