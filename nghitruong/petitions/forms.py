@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse_lazy
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -378,7 +378,10 @@ class SendDownForm(DatedForm):
         super().prepare()
         assert self.petition is not None  # noqa: S101 -- narrows the type for mypy
         choose(self, "to", quality.lower_councils(self.petition.keeper, self.today))
-        choose(self, "competent", organs_for(self.actor, self.today))
+        answered = self.initial.get("competent")  # who answered below is mostly no agency that this council asks itself
+        reach = organs_for(self.actor, self.today)
+        offered = Organ.objects.filter(Q(pk__in=reach.order_by().values("pk")) | Q(pk=answered)) if answered else reach
+        choose(self, "competent", offered)
 
 
 class CheckFactForm(DatedForm):

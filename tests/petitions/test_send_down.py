@@ -99,6 +99,7 @@ def test_page_names_the_answer_that_the_lower_council_gave(world, clerk, provinc
     page = signed_in(province_clerk).get(reverse("petitions:send_down", args=[above.pk]))
 
     assert page.context["below"].answer.document.number == "57/KT"
+    assert page.context["below"].answer.organ in page.context["form"].fields["competent"].queryset
     assert page.context["form"].initial["to"] == world.council.pk
     assert "Cấp dưới đã trả lời việc này tại văn bản số 57/KT" in page.content.decode()
 
