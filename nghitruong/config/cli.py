@@ -24,6 +24,7 @@ COMMANDS: dict[tuple[str, ...], str] = {
     ("petitions", "promises"): "petitions_promises",
     ("petitions", "similar"): "petitions_similar",
     ("petitions", "report"): "petitions_report",
+    ("documents", "check"): "documents_check",
     ("documents", "kinds"): "documents_kinds",
     ("documents", "render"): "documents_render",
     ("search",): "search",
