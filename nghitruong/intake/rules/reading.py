@@ -14,6 +14,7 @@ from nghitruong.intake.rules.limitations import Limitation, limitations
 from nghitruong.intake.rules.numbers import Numbered, numbered
 from nghitruong.intake.rules.organs import Organ, issuing_organ, place
 from nghitruong.intake.rules.people import People, people
+from nghitruong.intake.rules.petitions import Asked, petitions
 from nghitruong.intake.rules.plain import Plain
 from nghitruong.intake.rules.quantities import Quantity, quantities
 from nghitruong.intake.rules.recipients import addressees, recipients
@@ -42,6 +43,7 @@ class Reading:
     limitations: list[Limitation]
     tasks: list[Task]
     decisions: list[Decision]
+    petitions: list[Asked]
     disagreements: list[Disagreement]
     cited: list[Cited]
     warned: list[Warned]
@@ -67,8 +69,8 @@ def read(text: str) -> Reading:
     warned = ceased_organs(plain, on) if on and not is_news else []
     return Reading(
         source, kind, number, issue, posted, events, organ, place(plain, issue), named,
-        recipients(plain), addressees(plain), quantities(source), limitations(source), tasks(source),
-        decisions(source), disagreements(source), cited, warned, named_units(plain, issue), on,
+        recipients(plain), addressees(plain), quantities(source), limitations(source), tasks(source, on, organ.name if organ else ""),
+        decisions(source), petitions(source), disagreements(source), cited, warned, named_units(plain, issue), on,
     )  # fmt: skip
 
 

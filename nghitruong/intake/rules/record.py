@@ -40,6 +40,13 @@ def record(reading: Reading) -> dict[str, Any]:
         "decisions": [
             {"by": one.by, "verb": one.verb, **at(one.quote), "section": one.section or None} for one in reading.decisions
         ],
+        "petitions": [
+            {
+                **at(one.quote), "place": one.place or None, "field": one.field or None,
+                "answered_by": one.answered_by or None, "answer": at(one.answer) if one.answer else None,
+            }
+            for one in reading.petitions
+        ],
         "disagreements": [
             {
                 "kind": one.kind, "stated": _plain_number(one.stated), "computed": _plain_number(one.computed),
@@ -106,7 +113,7 @@ def _quantity(quantity: Quantity) -> dict[str, Any]:
         "unit_what": quantity.unit_what,
         "period": one_line(quantity.period.text) if quantity.period else None,
     }
-    for key, value in (("low", quantity.low), ("high", quantity.high), ("denominator", quantity.denominator)):
+    for key, value in (("min", quantity.low), ("max", quantity.high), ("denominator", quantity.denominator)):
         if value is not None:
             told[key] = _plain_number(value)
     if quantity.approx:

@@ -64,20 +64,24 @@ class _Given:
     verb: str
 
 
-def tasks(source: Source, on: date | None = None) -> list[Task]:
-    """Return the tasks in order. `on` is the day of the document: terms without a year are counted from it."""
-    return _Reader(source, on).read()
+def tasks(source: Source, on: date | None = None, organ: str = "") -> list[Task]:
+    """Return the tasks in order.
+
+    `on` is the day of the document: terms without a year are counted from it. `organ` issues it, where known: a
+    request to a level above is one that goes up.
+    """
+    return _Reader(source, on, organ).read()
 
 
 class _Reader:
-    def __init__(self, source: Source, on: date | None) -> None:
+    def __init__(self, source: Source, on: date | None, organ: str) -> None:
         self.source = source
         self.on = on
         self.told = paragraphs(source)
         self.found: list[Task] = []
         self.lead: _Lead | None = None
         self.asked: list[_Given] = []
-        self.level = acts.own_level(source.text)
+        self.level = acts.own_level(f"{organ}\n{source.text}")
         self.is_numbered = any(one.title and one.style in {"roman", "digits1", "digits2"} for one in self.told)
 
     def read(self) -> list[Task]:
