@@ -24,7 +24,7 @@ REQUEST = re.compile(
     re.IGNORECASE,
 )
 DUTY = re.compile(
-    r"(?:\s+được(?:\s+[^\W\d_]+){1,3}?|\s+nêu trên|\s+nói trên)?\s*,?\s*(?:(?:cũng|đều|chủ động|khẩn trương|tiếp tục|kịp thời|cùng)\s+)*(?:cần\s+phải|cần(?!\s+(?:thiết|thơ|cẩu|trục))|phải(?!\s+(?:chăng|trái))|có\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|chịu\s+trách\s+nhiệm|nên(?!\s+(?:chưa|không|việc)))(?!\w)",
+    r"(?:\s+được(?:\s+[^\W\d_]+){1,3}?|\s+nêu trên|\s+nói trên)?\s*,?\s*(?:(?:cũng|đều|chủ động|khẩn trương|tiếp tục|kịp thời|cùng)\s+)*(?:cần\s+phải|(?-i:cần|Cần(?!\s+[A-ZĐ]))(?!\s+(?:thiết|cẩu|trục))|phải(?!\s+(?:chăng|trái))|có\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|chịu\s+trách\s+nhiệm|nên(?!\s+(?:chưa|không|việc)))(?!\w)",
     re.IGNORECASE,
 )
 _DUTIES = re.compile(

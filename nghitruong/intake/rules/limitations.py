@@ -53,7 +53,7 @@ _TURNS = re.compile(
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"(?<!\w)(?:đề nghị|yêu cầu|kiến nghị|giao|cần(?!\s+(?:thiết|thơ))|phải(?!\s+(?:điều chỉnh|bổ sung|kéo dài|chờ|làm lại|dừng|thu hồi))|sẽ|hãy|tiếp tục|tăng cường|nâng cao|khắc phục)(?!\w)",
+    r"(?<!\w)(?:đề nghị|yêu cầu|kiến nghị|giao|(?-i:cần|Cần(?!\s+[A-ZĐ]))(?!\s+thiết)|phải(?!\s+(?:điều chỉnh|bổ sung|kéo dài|chờ|làm lại|dừng|thu hồi))|sẽ|hãy|tiếp tục|tăng cường|nâng cao|khắc phục)(?!\w)",
     re.IGNORECASE,
 )
 _REQUEST = re.compile(
