@@ -1,4 +1,5 @@
 import io
+import os
 import shutil
 import unicodedata
 import zipfile
@@ -9,6 +10,8 @@ import pytest
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from PIL import Image
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.pdf_utils.writer import copy_into_new_writer
 
 from nghitruong.base.errors import Invalid
 from nghitruong.intake.rules.files import read_file, scan
@@ -190,3 +193,46 @@ def test_too_many_pages_are_refused(monkeypatch):
     monkeypatch.setattr("nghitruong.intake.rules.files.taking.MOST_PAGES", 1)
     with pytest.raises(Invalid):
         read_file("a.pdf", forms.as_pdf("\n".join(["Một dòng chữ của báo cáo."] * 80)))
+
+
+class StopReadingError(Exception):
+    pass
+
+
+def test_reading_a_scan_tells_its_progress_and_can_be_cancelled():
+    seen = []
+
+    def watch(done, count):
+        seen.append((done, count))
+        raise StopReadingError
+
+    with pytest.raises(StopReadingError):
+        read_file("a.pdf", forms.as_scan(samples.NEWS, dots=100), watch=watch)
+
+    assert seen == [(0, 1)]
+
+
+def test_a_page_on_its_side_is_turned():
+    if scan.recogniser() is None:
+        if os.environ.get("CI"):
+            pytest.fail("CI must have tesseract with its Vietnamese data")
+        pytest.skip("tesseract with Vietnamese data is not installed")
+    upright = forms.pictures(samples.NOTICE)[0]
+    out = io.BytesIO()
+    upright.rotate(90, expand=True).save(out, "PNG")
+
+    notice = record(read(read_file("a.png", out.getvalue()).text))
+
+    assert (notice["number"], notice["symbol"]) == ("17", "TB-HĐND")
+    assert notice["signatory"]["name"] == "Lý Thị Nhàn"
+
+
+def test_a_pdf_with_a_password_is_refused():
+    book = PdfFileReader(io.BytesIO(forms.as_pdf(samples.NEWS)))
+    locked = copy_into_new_writer(book)
+    locked.encrypt("mat-khau", "mat-khau")
+    out = io.BytesIO()
+    locked.write(out)
+
+    with pytest.raises(Invalid, match="mật khẩu"):
+        read_file("a.pdf", out.getvalue())

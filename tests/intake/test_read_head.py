@@ -98,3 +98,50 @@ def test_every_item_stands_where_it_says():
 
         assert [item for item in items if text[item["start"] : item["end"]] != item["quote"]] == []
         assert items
+
+
+def test_a_normative_resolution():
+    resolution = told(samples.RESOLUTION)
+
+    assert resolution["document_kind"] == "nghị quyết"
+    assert (resolution["number"], resolution["symbol"]) == ("15", "NQ-HĐND")
+    assert resolution["issuing_organ"] == "Hội đồng nhân dân xã Tân Hiệp Tây"
+    assert [day["iso"] for day in resolution["event_dates"]] == ["2025-12-18"]
+    assert resolution["signatory"]["name"] == "Đỗ Thanh Bình"
+    assert [cited["number"] for cited in resolution["cited_documents"]] == [
+        "72/2025/QH15",
+        "20/TTr-TTHĐND",
+        "9/BC-BKTXH",
+    ]
+
+
+def test_minutes_with_two_names_side_by_side():
+    minutes = told(samples.MINUTES)
+
+    assert minutes["document_kind"] == "biên bản họp"
+    assert [day["iso"] for day in minutes["event_dates"]] == ["2026-08-25"]
+    assert names(minutes["chairs"]) == [("Hà Văn Sơn", "Chủ tịch HĐND xã")]
+    assert minutes["signatory"]["name"] == "Hà Văn Sơn"
+
+
+def test_a_letter_whose_symbol_names_no_type():
+    letter = told(samples.LETTER_OF_A_DEPARTMENT)
+
+    assert letter["document_kind"] == "công văn"
+    assert letter["symbol"] == "SXD-QLN"
+    assert letter["issuing_organ"] == "Sở Xây dựng (UBND tỉnh Đông Bình)"
+    assert letter["recipients"] == ["Như trên", "Lưu: VT, QLN"]
+    assert (letter["signatory"]["name"], letter["signatory"]["title"]) == ("Nguyễn Hữu Phước", "Giám đốc")
+
+
+def test_names_of_minorities_and_days_with_dots_and_commas():
+    news = told(samples.NEWS_OF_A_BORDER)
+
+    assert [one["name"] for one in news["other_named_people"]] == [
+        "Siu Hạnh",
+        "Rơ Châm H'Lan",
+        "Phạm Đình Thảo",
+        "Ayun H'Nga",
+    ]
+    assert names(news["chairs"]) == [("Nguyễn Thị Bưởi", "Chủ tịch UBMTTQVN tỉnh")]
+    assert [day["iso"] for day in news["event_dates"]] == ["2024-10-10", "2024-10-21", "2024-12-20/2024-12-21"]

@@ -18,7 +18,7 @@ _KIND = (
 )
 _SIGN = rf"\d{{1,5}}[a-zđ]?(?:\s?[-/]\s?(?:[\d]{{4}}|[{UPPER}][\w.&]*))+(?:\s?[-–.]\s?[{UPPER}][\w.&]*)*"
 _NUMBERED = re.compile(
-    rf"(?P<kind>{_KIND.replace('Nghị quyết', '[Nn]ghị quyết', 1)})\s*(?:liên tịch\s*)?(?:số\s*:?\s*(?P<number>{_SIGN}|\d{{1,4}})|(?P<bare>{_SIGN}))"
+    rf"(?P<kind>{_KIND.replace('Nghị quyết', '[Nn]ghị quyết', 1)})(?:\s+[a-zà-ỹđ]+){{0,3}}?\s*(?:số\s*:?\s*(?P<number>{_SIGN}|\d{{1,4}})|(?P<bare>{_SIGN}))"
     r"(?:\s*,)?(?:\s*(?:ban hành\s*)?(?:ngày\s*)(?P<d>\d{1,2})\s*(?:[./\-]|tháng)\s*(?P<m>\d{1,2})\s*(?:[./\-]|,?\s*năm)\s*(?P<y>(?:19|20)\d\d))?"
     r"(?:\s*,)?(?:\s+(?:của\s+)?(?P<organ>(?:Hội đồng nhân dân|HĐND|Thường trực|TT\.?\s?HĐND|Ban Thường|Ủy ban|Uỷ ban|UBND|UBTVQH|Quốc hội|Chính phủ|Bộ |Tỉnh ủy|Thành ủy|Huyện ủy|Thị ủy|Bộ Chính trị|Ban Bí thư|Thủ tướng|Chủ tịch)[^,.;:()\n]{0,70}?)(?=\s+(?:về|quy định|ban hành|hướng dẫn|khóa|khoá|phê duyệt|sửa đổi|và\b)|[,.;:()\n]|$))?"
 )
@@ -83,7 +83,7 @@ def _numbered(plain: Plain, match: re.Match[str]) -> list[Cited]:
 
 
 def _sign(written: str) -> str:
-    return re.sub(r"\s*([./&\-–])\s*", r"\1", written)
+    return re.sub(r"\s*([./&\-–])\s*", r"\1", written).rstrip(".&-–")
 
 
 def _day(match: re.Match[str]) -> str | None:

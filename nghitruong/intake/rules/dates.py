@@ -23,7 +23,7 @@ _PART = r"(?P<part>[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối|SÁNG|CHIỀU|TỐI)"
 _NOW = r"(?:\s+(?:nay|qua|hôm nay|hôm qua))?"
 _LEAD = rf"(?:{_PART}{_NOW}\s*(?:,\s*)?\(?\s*)?(?:[Nn]gày\s+|NGÀY\s+)?(?:\(\s*)?"
 _FULL = rf"(?P<d>{_D})\s*(?:[/.\-–]|\s+tháng\s+)\s*(?P<m>{_M})\s*(?:[/.\-–]|,?\s+năm\s+)\s*(?P<y>{_Y})"
-_SHORT = rf"(?P<d>{_D})\s*(?:[/\-]|\s+tháng\s+)\s*(?P<m>{_M})(?![\d/%]|\s*[/\-.]\s*\d|\s*(?:năm\s+)?{_Y})"
+_SHORT = rf"(?P<d>{_D})\s*(?:[/\-]|(?<=[Ss]áng \d\d)\.|(?<=[Cc]hiều \d\d)\.|(?<=[Nn]gày \d\d)\.|\s+tháng\s+)\s*(?P<m>{_M})(?![\d/%]|\s*[/\-.]\s*\d|\s*(?:năm\s+)?{_Y})"
 _DAY = re.compile(rf"(?<![\d/.,\-])(?:{_LEAD})(?:{_FULL}|{_SHORT.replace('<d>', '<d2>').replace('<m>', '<m2>')})")
 _FROM_TO = re.compile(
     rf"(?:{_PART}\s+)?[Tt]ừ\s+(?:(?:sáng|chiều)\s+)?(?:ngày\s+)?(?P<d>{_D})(?:\s*[/\-.]\s*(?P<m>{_M}))?(?:\s*[/\-.]\s*(?P<y>{_Y}))?"
@@ -31,8 +31,8 @@ _FROM_TO = re.compile(
     rf"(?:\s*(?:[/\-.]|,?\s*năm\s+)\s*(?P<y2>{_Y}))?(?![\d%])"
 )
 _DAYS = re.compile(
-    rf"(?:(?:[Tt]rong\s+)?(?:\w+|\d+)\s+ngày\s*[,(]?\s*\(?|[Nn]gày\s+|[Nn]gày\s*\(|(?:[Ss]áng|[Cc]hiều)\s+(?:ngày\s+)?)"
-    rf"(?P<d>{_D})(?:\s*[/\-]\s*(?P<m>{_M}))?\s*(?:[-–]|và|đến)\s*(?:ngày\s+)?(?P<d2>{_D})\s*(?:[/\-]|\s+tháng\s+)\s*(?P<m2>{_M})"
+    rf"(?:(?:[Tt]rong\s+)?(?:\d+|hai|ba|bốn|các|những)\s+ngày\s*[,(]?\s*\(?|[Nn]gày\s+|[Nn]gày\s*\(|(?:[Ss]áng|[Cc]hiều)\s+(?:ngày\s+)?)"
+    rf"(?P<d>{_D})(?:\s*[/\-]\s*(?P<m>{_M}))?\s*(?:[-–,]|và|đến)\s*(?:ngày\s+)?(?P<d2>{_D})\s*(?:[/\-]|\s+tháng\s+)\s*(?P<m2>{_M})"
     rf"(?:\s*(?:[/\-]|,?\s*năm\s+)\s*(?P<y2>{_Y}))?(?![\d%])"
 )
 _MONTHS = re.compile(
@@ -48,6 +48,7 @@ _CITED_BEFORE = re.compile(
     r"|Kết luận[^,.;:]{0,30}|Pháp lệnh[^,.;:]{0,40}|Hiến pháp|Thông báo[^,.;:]{0,30}|Công văn[^,.;:]{0,30}|Tờ trình[^,.;:]{0,30}"
     r"|Kế hoạch[^,.;:]{0,30}|Báo cáo[^,.;:]{0,30}|Chỉ thị[^,.;:]{0,30}|[Hh]iệu lực[^,.;]{0,20}|[\d]+/[\w\-./]+|[\d]+-[A-ZĐ]+/[A-Z]+)\s*,?\s*\(?(?:ban hành\s+)?(?:ngày\s*)?$"
 )
+_PASSED = re.compile(r"(?:đã|được)\b[^.;]{0,80}(?:thông qua|tổ chức|diễn ra)\s*(?:vào\s*)?(?:ngày\s*)?$")
 _PERSONAL = re.compile(
     r"(?:nghỉ hưu|nghỉ công tác|chuyển công tác|nghỉ việc|nhận nhiệm vụ|\bsinh(?= ngày)|từ trần|miễn nhiệm|thôi (?:giữ|làm))[^.;]{0,60}$"
 )
@@ -56,7 +57,7 @@ _DEADLINE = re.compile(
     re.IGNORECASE,
 )
 _HAPPENS = re.compile(
-    r"(?:(?:được )?thành lập|tính đến(?: hết)?|diễn ra|tổ chức|khai mạc|họp|ký kết|ký|tiến hành|vào|trong|bầu cử|công bố|hội nghị|phường|xã|huyện|tỉnh|thị xã|thành phố"
+    r"(?:(?:được )?thành lập|tính đến(?: hết)?|diễn ra|tổ chức|khai mạc|họp|ký kết|ký|thông qua|tiến hành|vào|trong|bầu cử|công bố|hội nghị|phường|xã|huyện|tỉnh|thị xã|thành phố"
     r"|kỳ họp|thời gian)\s*:?\s*(?:vào\s+)?(?:lúc\s+[\dh:giờ ]+(?:phút)?\s*,?\s*)?(?:hết\s+)?(?:từ\s+)?(?:sáng|chiều)?\s*(?:ngày\s*)?$",
     re.IGNORECASE,
 )
@@ -172,7 +173,8 @@ def _event(plain: Plain, form: re.Pattern[str], match: re.Match[str], years: _Ye
         iso = f"{first}-{int(words['m']):02d}/{last}-{int(words['m2']):02d}"
         return _day(plain, match, iso, "kỳ đánh giá", None, STATED)
     # The match itself may begin with "ngày": what stands before decides.
-    if _CITED_BEFORE.search(before) or _PERSONAL.search(before) or _DEADLINE.search(before):
+    cited = _CITED_BEFORE.search(before) and not _PASSED.search(before)
+    if cited or _PERSONAL.search(before) or _DEADLINE.search(before):
         return None
     if form is _DAY:
         return _single(plain, match, words, years, part, before, sentence_start)

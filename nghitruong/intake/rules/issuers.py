@@ -37,7 +37,11 @@ def spoken(capitals: str) -> str:
         return capitals
     text = _UNIT.sub(lambda unit: unit[1] + unit[2].title(), capitals.lower())
     for small, written in _WRITTEN.items():
-        text = re.sub(rf"(?<!\w){small}(?!\w)" if small[-1] != " " else rf"(?<!\w){small}", written, text)
+        text = re.sub(
+            rf"(?<![\w])(?<!ủy )(?<!uỷ ){small}(?!\w)" if small[-1] != " " else rf"(?<!\w)(?<!ủy )(?<!uỷ ){small}",
+            written,
+            text,
+        )
     for short in _SHORT:
         text = re.sub(rf"(?<!\w){short}(?!\w)", short, text, flags=re.IGNORECASE)
     return text[:1].upper() + text[1:]

@@ -113,6 +113,7 @@ _HELD = re.compile(
 _PRESS = re.compile(r"(?:tại|chủ trì|tổ chức)\s+(?:buổi|cuộc)\s+(?P<what>họp báo)", re.IGNORECASE)
 _ANSWERED = re.compile(r"[Cc]ử tri[^.\n]{0,80}(?:đề nghị|kiến nghị|phản ánh)[^\n]{0,400}\b(?P<what>trả lời)", re.DOTALL)
 _SIGNS_OF_OFFICE = re.compile(r"(?:^|\n)\s*(?:Nơi nhận\s*:|Kính gửi\s*:|CỘNG H(?:ÒA|OÀ) XÃ HỘI|Số\s*:\s*[\d\s._…]*/)")
+_LETTER = re.compile(r"(?:^|\n)\s*(?:V/v|Về việc|Kính gửi)\b")
 _HEAD_LINES = 24
 
 
@@ -166,11 +167,11 @@ def _signed(plain: Plain, number: Numbered | None) -> Kind | None:
     sign = re.split(r"[.\-/]", number.symbol)[0]
     # A letter bears no type: its symbol begins with the organ that writes it.
     name = _OF_SIGN.get(sign) or next(
-        (TYPES_BY_START for start, TYPES_BY_START in _OF_SIGN.items() if len(start) > 1 and sign.startswith(start)),
+        (told for start, told in _OF_SIGN.items() if len(start) > 1 and sign.startswith(start)),
         None,
     )
-    if name is None:
-        name = "công văn" if re.match(r"(?:HĐND|UBND|TTHĐND|VP|STC|MTTQ|BTT|ĐĐBQH)", number.symbol) else None
+    if name is None and _LETTER.search(plain.text[:1500]):
+        name = "công văn"
     if name is None:
         return None
     opening = next((line for line in plain.lines[:_HEAD_LINES] if _OPENING.match(line.text)), None)

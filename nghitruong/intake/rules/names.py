@@ -9,7 +9,7 @@ from nghitruong.intake.rules.plain import LOWER, UPPER, Plain, one_line
 from nghitruong.intake.rules.source import Found
 from nghitruong.intake.rules.surnames import COMMON, SUREST, SURNAMES
 
-SYLLABLE = rf"(?:[{UPPER}][{LOWER}]*|[KH]['’][{UPPER}]?[{LOWER}]+)"
+SYLLABLE = rf"(?:[KHM]['’][{UPPER}]?[{LOWER}]+|[{UPPER}][{LOWER}]*)"
 NAME = rf"{SYLLABLE}(?:[ ]{{1,2}}{SYLLABLE}){{1,4}}"
 HONORIFIC = r"(?:[Cc]ác\s+)?(?:[Đđ]ồng\s+chí|ĐỒNG\s+CHÍ|[Đđ]/c|[Đđ]\.c|[Ôô]ng|[Bb]à|[Ôô]ng\s*\(bà\)|[Cc]ác\s+ông|[Cc]ác\s+bà|[Ôô]ng,\s+bà|[Cc]ác\s+ông,\s+bà)"
 OFFICE_WORDS = (
@@ -68,7 +68,7 @@ def mentions(plain: Plain) -> list[Mention]:
         group = "name" if match["name"] else "bare"
         name, start = match[group], match.start(group)
         if group == "bare":
-            bare = _bare(text, name, start)
+            bare = _bare(text, name, start, past)
             if bare is None:
                 continue
             name, start = bare
@@ -83,7 +83,7 @@ def mentions(plain: Plain) -> list[Mention]:
     return _shared_titles(text, found)
 
 
-def _bare(text: str, name: str, start: int) -> tuple[str, int] | None:
+def _bare(text: str, name: str, start: int, past: int) -> tuple[str, int] | None:
     """Return the person in capitalised words without an honorific: from the first family name on."""
     words = list(re.finditer(SYLLABLE, name))
     for place, word in enumerate(words[:-1]):
@@ -99,7 +99,12 @@ def _bare(text: str, name: str, start: int) -> tuple[str, int] | None:
         if in_place and not (held and (left > 2 or word.group() in SUREST)):
             return None
         after = text[start + len(name) : start + len(name) + 60]
-        if held or _TITLE_AFTER.match(after) is not None or _in_list(before, after):
+        joined = (
+            past
+            and word.group() in COMMON
+            and re.fullmatch(r"\s*(?:,|;|và|,\s*và)\s*", text[past : start + word.start()])
+        )
+        if held or joined or _TITLE_AFTER.match(after) is not None or _in_list(before, after):
             return person, start + word.start()
         return None
     return None
@@ -114,7 +119,8 @@ def _in_list(before: str, after: str) -> bool:
     """Say whether the words stand where only people are listed: after "các đồng chí:", "gồm", a comma between names."""
     return bool(
         re.search(
-            rf"(?:các\s+(?:đồng\s+chí|ông|bà|đại\s+biểu)|đối\s+với|dự)\s*:?\s*(?:{NAME}[^.\n]{{0,60}}[,;]\s*)?$", before
+            rf"(?:các\s+(?:đồng\s+chí|ông|bà|đại\s+biểu|ĐBQH)|các\s+Phó\s+[^.:\n]{{3,50}}(?=:)|đối\s+với|dự)\s*:?\s*(?:{NAME}[^.\n]{{0,60}}[,;]\s*)?$",
+            before,
         )
         and re.match(r"\s*(?:[,;.]|và\b|[-–])", after)
     )

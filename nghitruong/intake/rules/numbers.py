@@ -44,6 +44,7 @@ def numbered(plain: Plain) -> Numbered | None:
         return Numbered(plain.found(*bare.span()), bare["number"], None) if bare else None
     match = min(found, key=lambda one: one.start())
     written = re.sub(r"\s*([.&\-–/])\s*", lambda sign: sign[1].replace("–", "-"), match["sign"])
+    written = written.rstrip(".-")
     symbol = _mended(written)
     return Numbered(
         plain.found(match.start(), match.end("sign")),

@@ -15,7 +15,7 @@ from nghitruong.intake.rules.source import Found
 
 _ORGAN = re.compile(rf"{BODY}{LEVEL}")
 _CAPITALS = re.compile(
-    r"(?:THƯỜNG TRỰC|HỘI ĐỒNG NHÂN DÂN|HĐND|[ỦU][YỶ] BAN|UBND|MẶT TRẬN|MTTQ|ĐOÀN ĐẠI BIỂU|ĐOÀN ĐBQH|VĂN PHÒNG|BAN |TỔ ĐẠI BIỂU|SỞ |PHÒNG |TỈNH |THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ |PHƯỜNG |QUỐC HỘI|ĐẢNG|CỤC |CHI CỤC|TÒA ÁN|VIỆN |CÔNG AN|THANH TRA|CHÍNH PHỦ|BỘ |BAN CHỈ|TỔ )"
+    r"(?:THƯỜNG TRỰC|HỘI ĐỒNG NHÂN DÂN|HĐND|[ỦU][YỶ] BAN|UBND|MẶT TRẬN|MTTQ|ĐOÀN ĐẠI BIỂU|ĐOÀN ĐBQH|VĂN PHÒNG|ĐOÀN |HỘI |BAN |TỔ ĐẠI BIỂU|SỞ |PHÒNG |TỈNH |THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ |PHƯỜNG |QUỐC HỘI|ĐẢNG|CỤC |CHI CỤC|TÒA ÁN|VIỆN |CÔNG AN|THANH TRA|CHÍNH PHỦ|BỘ |BAN CHỈ|TỔ )"
 )
 _MOTTO = re.compile(
     r"C[ỘO]NG H(?:ÒA|OÀ|OA) X[ÃA] H[ỘO]I.*?(?:VI[ỆE]T NAM|$)|Đ[ộo]c l[ậa]p\s*[-–].*|ĐẢNG CỘNG SẢN VIỆT NAM",
@@ -50,9 +50,14 @@ def issuing_organ(plain: Plain, kind: Kind | None, signed: Signatory | None, num
 
     News has none, but for the organ its last line names as its source.
     """
-    if kind is None or kind.is_news:
+    if kind is not None and kind.is_news:
         return _source_line(plain)
-    return _head(plain, kind) or _title(plain, kind) or _maker(plain) or _signed_for(signed) or _of_symbol(number)
+    return (
+        (_head(plain, kind) or _title(plain, kind) if kind else None)
+        or _maker(plain)
+        or _signed_for(signed)
+        or _of_symbol(number)
+    )
 
 
 def _source_line(plain: Plain) -> Organ | None:

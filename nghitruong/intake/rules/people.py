@@ -41,20 +41,23 @@ _OFFICE_CLOSES = re.compile(
     rf"[Kk]ết\s+luận[^.;:,]{{0,50}},\s*(?:đồng\s+chí\s+)?{_OFFICE}\s+[a-zà-ỹđ]"
     rf"|{_OFFICE.replace('<office>', '<office2>')}\s+(?:phát\s+biểu\s+)?kết\s+luận\b"
 )
-_AUTHORITY = re.compile(rf"(?P<sign>TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\s*\.?\s*(?P<whom>[{UPPER}][{UPPER}\s,.\-–]+)")
+_AUTHORITY = re.compile(
+    rf"(?P<sign>(?:TM|KT|TL|TUQ|T/M|K/T|T/L)(?:\s*\.|(?=\s))|Q\.)\s*(?P<whom>[{UPPER}][{UPPER}\s,.\-–]+)"
+)
 _POSITION = re.compile(
-    r"(?:QUYỀN |Q\. ?)?(?:PHÓ |ỦY VIÊN |UỶ VIÊN )?(?:CHỦ TỊCH|CHÁNH VĂN PHÒNG|CHÁNH VP|CHÁNH THANH TRA|TRƯỞNG BAN|TRƯỞNG ĐOÀN|TRƯỞNG PHÒNG|TỔ TRƯỞNG|GIÁM ĐỐC|BÍ THƯ|CHỦ NHIỆM|CHỦ TỌA|CHỦ TOẠ|THƯ KÝ|THƯỜNG TRỰC|VIÊN|VĂN PHÒNG)\b[^\n]*"
+    r"(?:QUYỀN |Q\. ?)?(?:PHÓ |ỦY VIÊN |UỶ VIÊN )?(?:CHỦ TỊCH|CHÁNH VĂN PHÒNG|CHÁNH VP|CHÁNH THANH TRA|TRƯỞNG BAN|TRƯỞNG ĐOÀN|TRƯỞNG PHÒNG|TỔ TRƯỞNG|GIÁM ĐỐC|BÍ THƯ|CHỦ NHIỆM|CHỦ TỌA|CHỦ TOẠ|CHỦ TRÌ|THƯ KÝ|THƯỜNG TRỰC|VIÊN|VĂN PHÒNG)\b[^\n]*"
 )
 _SIGNED_AS = re.compile(r"(?:^|\n)\s*(?:Người ký|Ký bởi)\s*:\s*(?P<name>" + NAME + r")")
 _AUTHOR = re.compile(
     r"(?:^|\n)\s*(?:Tác giả|Tin, ảnh|Tin và ảnh|Tin|Bài, ảnh|Bài|Thực hiện|Nguồn tin)\s*:\s*(?P<name>[^\n(|]{3,60})"
 )
+_BODY_WORD = re.compile(r"HĐND|UBND|MTTQ|TXCT|BAN|ẢNH|TIN|VIỆT NAM|XÃ|PHƯỜNG|TỈNH|HUYỆN|HẾT|THÔNG")
 _BYLINE = re.compile(rf"{NAME}(?:\s*[-–,&]\s*{NAME})*")
 _TALKED = re.compile(
     r"(?:[Vv]ề phía [^.;:]{0,60}?\bcó\s+)|(?:[Cc]ùng\s+|[Tt]ham\s+|[Đđ]ến\s+|[Vv]ề\s+)?(?:[Dd]ự|[Tt]ham gia|[Tt]ham dự)(?:\s+(?:hội nghị|họp|kỳ họp|buổi làm việc|cuộc họp|phiên họp|có|Hội nghị)[^.;:]{0,50}?)?\s*(?:có|gồm|:)\s*"
 )
 _GROUP = re.compile(
-    r"(?:[^;,]|,(?!\s+(?:[Đđ]ại diện|[Ll]ãnh đạo|[Tt]rưởng|các |[Cc]ông chức|[Tt]hường trực|HĐND|UBND|UBMTTQ|[Vv]ăn phòng|Ban |đại biểu|Phó )))+"
+    r"(?:[^;,]|,(?!\s+(?:[Đđ]ại diện|[Ll]ãnh đạo|[Tt]rưởng|các |[Cc]ông chức|[Tt]hường trực|HĐND|UBND|UBMTTQ|[Vv]ăn phòng|Ban |đại biểu)))+"
 )
 _ROLES = (
     (r"báo cáo", "báo cáo"), (r"trả lời", "trả lời"), (r"giải trình", "giải trình"), (r"trình", "trình bày"),
@@ -251,14 +254,16 @@ def _author(plain: Plain) -> Signatory | None:
     lines = list(_AUTHOR.finditer(plain.text))
     if lines:
         match = lines[-1]
-        name = one_line(match["name"]).rstrip(" .,;/")
+        name = re.split(r"\s*[-–,;]\s*(?:Ảnh|ảnh|Video|Theo)\b", one_line(match["name"]))[0].rstrip(" .,;/")
         start = match.start("name")
         if _BYLINE.fullmatch(name):
-            return Signatory(plain.found(start, match.end("name")), name, "tác giả", None, is_author=True)
+            return Signatory(plain.found(start, start + len(name)), name, "tác giả", None, is_author=True)
         return None
     for line in plain.lines[:2:-1][:5]:
         text = line.text.strip("./ ")
-        if _BYLINE.fullmatch(text) and 2 <= len(text.split()) <= 9 and not re.search(r"HĐND|UBND|MTTQ|TXCT", text):
+        if re.fullmatch(rf"[{UPPER}]{{2,}}(?: [{UPPER}]{{2,}}){{1,3}}", text) and not _BODY_WORD.search(text):
+            return Signatory(plain.found(line.start, line.end), _proper(text), "tác giả", None, is_author=True)
+        if _BYLINE.fullmatch(text) and 2 <= len(text.split()) <= 9 and not _BODY_WORD.search(text):
             return Signatory(plain.found(line.start, line.end), text, "tác giả", None, is_author=True)
     return None
 
@@ -291,7 +296,7 @@ def _signed(plain: Plain) -> Signatory | None:
 def _capacities(text: str) -> list[str]:
     """Return "TM. …", "KT. …" of a line; words of another column left of them are not theirs."""
     return [
-        f"{match['sign'].replace('/', '')}. {one_line(match['whom']).rstrip(' ,.-–')}"
+        f"{match['sign'].replace('/', '').rstrip(' .')}. {one_line(match['whom']).rstrip(' ,.-–')}"
         for match in _AUTHORITY.finditer(text)
         if match.start() == 0 or not text[match.start() - 1].isalnum()
     ]
@@ -302,7 +307,7 @@ def _position(text: str) -> str | None:
     for piece in reversed(pieces):
         if _POSITION.fullmatch(piece) and piece.isupper():
             return str(piece)
-    tail = re.search(rf"[;.,]\s+(?P<caps>[{UPPER}][{UPPER} ]{{6,}})$", text)
+    tail = re.search(rf"[;:.,]\s+(?P<caps>[{UPPER}][{UPPER} ]{{6,}})$", text)
     if tail and _POSITION.fullmatch(tail["caps"].strip()):
         return str(tail["caps"]).strip()
     return None

@@ -9,7 +9,7 @@ from nghitruong.intake.rules.cited import Cited, cited_documents
 from nghitruong.intake.rules.dates import Day, Issued, event_dates, issued, published
 from nghitruong.intake.rules.decisions import Decision, decisions
 from nghitruong.intake.rules.ended import Warned, ceased_organs
-from nghitruong.intake.rules.kinds import Kind, document_kind
+from nghitruong.intake.rules.kinds import Kind, document_kind, is_official
 from nghitruong.intake.rules.limitations import Limitation, limitations
 from nghitruong.intake.rules.numbers import Numbered, numbered
 from nghitruong.intake.rules.organs import Organ, issuing_organ, place
@@ -58,7 +58,7 @@ def read(text: str) -> Reading:
     plain = Plain(source)
     number = numbered(plain)
     kind = document_kind(plain, number)
-    is_news = kind is None or kind.is_news
+    is_news = kind.is_news if kind else not is_official(plain)
     issue = issued(plain) if not is_news else None
     posted = published(plain) if is_news or number is None else None
     events = event_dates(plain, posted, issue)

@@ -58,8 +58,7 @@ def _parts(plain: Plain, start: int, line: str) -> list[Found]:
         words = piece.group()
         text = re.sub(r"^\s*[-–]\s*", "", words)
         lead = len(words) - len(text)
-        text = text.rstrip(" ;.,/")
-        text = re.sub(r"\s{3,}\S.*$", "", text)
+        text = re.sub(r"\s{3,}\S.*$", "", text.rstrip()).rstrip(" ;.,/")
         if text.strip():
             found.append(plain.found(start + piece.start() + lead, start + piece.start() + lead + len(text)))
     return found

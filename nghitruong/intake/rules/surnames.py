@@ -7,7 +7,7 @@ Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ N
 Hà Tạ Lương Thái Châu Cao Thẩm Lưu Quách Kiều Từ Lã Diệp Chu Mạc Lò Giàng Nông Triệu Hứa Tống Tôn Thạch Đàm Khuất Doãn
 """
 _RARE = """
-A Alê An Arất Âu Bá Bạch Bàn Bành Bế Biện Bồ Bờ Bríu Cầm Cấn Chảo Chẻo Chế Chử Chung Coor Cổ Cù Cung Cầm Danh Dụng Dư Đái
+A Alê An Arất Ayun Âu Bá Bạch Bàn Bành Bế Biện Bồ Bờ Bríu Cầm Cấn Chảo Chẻo Chế Chử Chung Coor Cổ Cù Cung Cầm Danh Dụng Dư Đái
 Đậu Đèo Điền Điêu Đồ Đồi Đồng Đường Giang Giáp Hàn Hàng Hạng Hầu Hiao Hình Hoắc Hoàn Hờ Hốih Khâu Khổng Kha Khúc Khương Kim
 Kpă Ksor Kỳ La Lại Lăng Lầu Lèo Liêu Liễu Lù Lục Lữ Lường Ly Lỷ Ma Mã Mạnh Mẫn Mẫu Mông Mùa Nay Nghiêm Nghị Ngụy Nhâm Nhậm
 Nhan Nhiếp Nhữ Ninh Nùng Ôn Ông Phàn Phí Phù Pơloong Quàng Quan Quản Rah Rcom Rmah Rơ Sầm Sằm Siu Sơn Sùng Tăng Tào
