@@ -20,6 +20,9 @@ CEILING = 200
 _ABOVE_ALL = 2**63 - 1
 _ON_POSTGRESQL = """SELECT {columns} FROM search_indexed i
     WHERE i.vector @@ %s::tsquery AND i.id < %s ORDER BY i.id DESC LIMIT %s"""
+_NARROWED = """SELECT {columns} FROM search_reached(%s::tsquery, %s, %s) w(place)
+    JOIN search_indexed i ON i.id = w.place ORDER BY i.id DESC"""
+"""The same among a few councils' records: the word index first (migration 0003)."""
 _ON_SQLITE = """SELECT {columns} FROM (
         SELECT rowid AS place FROM search_words WHERE search_words MATCH %s AND rowid < %s
         ORDER BY rowid DESC LIMIT %s) w
@@ -93,6 +96,7 @@ class _Pass:
     """One walk through the index from the newest on; `rows` are (place, kind, object_id) that really match."""
 
     terms: list[list[str]]
+    is_narrowed: bool = False
     before: int = _ABOVE_ALL
     is_done: bool = False
     rows: list[tuple[int, str, int]] = field(default_factory=list)
@@ -102,7 +106,7 @@ class _Pass:
         quote, either, every = ("'", " | ", " & ") if on_postgresql else ('"', " OR ", " AND ")
         groups = (either.join(f"{quote}{word}{quote}" for word in any_of) for any_of in self.terms)
         match = every.join(f"({group})" for group in groups)
-        statement = _ON_POSTGRESQL if on_postgresql else _ON_SQLITE
+        statement = (_NARROWED if self.is_narrowed else _ON_POSTGRESQL) if on_postgresql else _ON_SQLITE
         return statement.format(columns=columns), [match, self.before, size]
 
 
@@ -157,12 +161,13 @@ def find(words: str, actor: Actor, limit: int = 25, kinds: Iterable[str] | None 
     if not asked:
         return Found(asked)
     base = [[term] for term in asked.terms]
-    if reach := reach_of(actor):
+    reach = reach_of(actor)
+    if reach:
         base.append(reach)
     if kinds is not None:
         base.append([kind_word(kind) for kind in kinds] or ["__none"])
-    passes = [_Pass(base + [[accent] for accent in sorted(asked.accents)])] if asked.accents else []
-    passes.append(_Pass(base))
+    exact = [base + [[accent] for accent in sorted(asked.accents)]] if asked.accents else []
+    passes = [_Pass(terms, is_narrowed=bool(reach)) for terms in (*exact, base)]
     known: dict[tuple[str, int], bool] = {}
     ceiling = max(CEILING, limit)
     size = ceiling + 1
