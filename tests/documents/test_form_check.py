@@ -247,7 +247,7 @@ def test_a_foreign_file_without_a_head_is_told_what_it_lacks():
 
     found = {one.code for one in form_check.check("la.docx", out.getvalue())}
 
-    assert {"state.missing", "motto.missing", "number.missing", "day.missing", "font", "margin.top"} <= found
+    assert {"state.missing", "motto.missing", "number.missing", "day.missing", "font", "margin.right"} <= found
 
 
 def test_what_is_no_word_file_is_refused():

@@ -36,12 +36,7 @@ class Command(BaseCommand):
             content = exports.fill(kind, data, read(options["template"]))
         else:
             content = exports.render(kind, data, form=options["format"], at=timezone.now())
-        try:
-            Path(options["out"]).write_bytes(content)
-        except OSError as error:
-            raise CommandError(
-                _("Không ghi được tệp %(name)s: %(why)s.") % {"name": options["out"], "why": error.strerror}
-            ) from error
+        write(options["out"], content)
         self.stdout.write(_("Đã ghi %(name)s.") % {"name": options["out"]})
 
     def _data(self, name: str) -> dict[str, Any]:
@@ -61,4 +56,14 @@ def read(name: str) -> bytes:
     except OSError as error:
         raise CommandError(
             _("Không đọc được tệp %(name)s: %(why)s.") % {"name": name, "why": error.strerror}
+        ) from error
+
+
+def write(name: str, content: bytes) -> None:
+    """Write a file, or say in words why not."""
+    try:
+        Path(name).write_bytes(content)
+    except OSError as error:
+        raise CommandError(
+            _("Không ghi được tệp %(name)s: %(why)s.") % {"name": name, "why": error.strerror}
         ) from error
