@@ -12,8 +12,10 @@ from nghitruong.base.actor import SYSTEM
 from nghitruong.config.cli import main
 from nghitruong.language.likeness import features, invented
 from nghitruong.petitions import selectors, services
-from nghitruong.petitions.models import Trait
+from nghitruong.petitions.models import Petition, Trait
+from nghitruong.petitions.selectors.likeness import _read_all, read
 from tests.factories import AT, TODAY
+from tests.petitions.stages import answered
 
 TEXT = "Đề nghị bắc cầu qua suối Nà Mạ ở thôn Khe Sen"
 
@@ -68,6 +70,19 @@ def test_only_what_was_received_until_the_day(world, clerk):
     old = received(world, clerk, received_on=date(2025, 1, 5))
 
     assert codes(TEXT, clerk, until=date(2025, 12, 31)) == [old.code]
+
+
+def test_what_is_only_compared_is_read_like_a_record(world, clerk, django_assert_num_queries):
+    old = answered(world, clerk)
+    Petition.objects.filter(pk=old.pk).update(text="Nâng cấp đường ĐH.09 qua thôn Khe Sen")
+    old.answers.update(text="Tuyến ĐH.09 đã thành ĐT.185, đang sửa.")
+    received(world, clerk, place="thôn Quang Hải, xã Mẫu")
+
+    with django_assert_num_queries(2):
+        found = {one.pk: one.features for one in _read_all(Petition.objects.all())}
+
+    assert found == {petition.pk: read(petition) for petition in Petition.objects.all()}
+    assert found[old.pk].also == {"dt185"}
 
 
 def test_three_statements_however_many(world, clerk, django_assert_num_queries):
