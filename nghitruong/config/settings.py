@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -127,6 +128,11 @@ IMPORT_WORKER = True  # long files are taken in by a process of their own
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 UPLOAD_LIMIT = env.number("NGHITRUONG_UPLOAD_MB", default=20, least=1, most=500) * 1024 * 1024
+
+SEAL_FILE = os.environ.get("NGHITRUONG_SEAL_FILE", "")
+SEAL_PASSWORD = os.environ.get("NGHITRUONG_SEAL_PASSWORD", "")
+SEAL_TIME_STAMP = os.environ.get("NGHITRUONG_SEAL_TIME_STAMP", "")
+SEAL_ROOTS = os.environ.get("NGHITRUONG_SEAL_ROOTS", "")
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -20,6 +20,8 @@ class DocumentsConfig(AppConfig):
         from nghitruong.base.subjects import Kind, Words
         from nghitruong.documents.enums import INCOMING_DEEDS, PAPER_DEEDS, REGISTER_DEEDS
         from nghitruong.documents.models import Folder, Incoming, Paper
+        from nghitruong.ui.enums import Group
+        from nghitruong.ui.rules import Entry, add_entry
 
         def visible(model: Any) -> Callable[[Actor, Iterable[int]], set[int]]:
             return lambda actor, ids: set(
@@ -76,3 +78,19 @@ class DocumentsConfig(AppConfig):
         audit.name_deeds({f"paper.{verb}": label for verb, label in PAPER_DEEDS.items()})
         audit.name_deeds({f"incoming.{verb}": label for verb, label in INCOMING_DEEDS.items()})
         audit.name_deeds(REGISTER_DEEDS)
+
+        def opens(actor: Actor) -> bool:
+            return actor.membership_id is not None and actor.role not in {"auditor", "administrator"}
+
+        add_entry(
+            Entry(
+                "documents:incoming", _("Văn bản đến"), "inbox", Group.RECORDS, 30,
+                short=_("Văn bản đến"), allowed=opens,
+            )
+        )  # fmt: skip
+        add_entry(
+            Entry(
+                "documents:outgoing", _("Văn bản đi"), "send", Group.RECORDS, 31, short=_("Văn bản đi"), allowed=opens
+            )
+        )
+        add_entry(Entry("documents:folders", _("Hồ sơ công việc"), "folder2-open", Group.RECORDS, 32, allowed=opens))

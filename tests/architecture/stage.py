@@ -14,6 +14,7 @@ from nghitruong.base.subjects import Subject
 from nghitruong.contacts import services as contacts
 from nghitruong.documents import services as documents
 from nghitruong.documents.enums import DocumentKind, PaperKind
+from nghitruong.documents.models import Folder
 from nghitruong.legalclock import services as clock
 from nghitruong.legalclock.models import Clock, Day, Rule
 from nghitruong.meetings.enums import MeetingState
@@ -136,7 +137,7 @@ def _records(house: House) -> None:
     _contacts(house)
     petitions_of(house)
     _ledger(house)
-    _registers(house)
+    registers_of(house)
 
 
 def _organisation(house: House) -> None:
@@ -250,22 +251,30 @@ def petitions_of(house: House) -> None:
     )  # fmt: skip
 
 
-def _registers(house: House) -> None:
+def registers_of(house: House) -> None:
     """A text sent, a draft, a text that came in, a file by matter."""
     clerk, given = house.cast["clerk"], {"actor": house.cast["clerk"], "at": AT}
-    for name in ("text", "draft"):
+    for name in ("text", "draft", "submitted", "sent"):
         house.records[name] = documents.draft(
             organ=house["standing"], kind=PaperKind.NOTICE, abstract=f"Kết luận {house.mark}",
-            recipients=[documents.Recipient(organ=house["other_department"])], **given,
+            recipients=[documents.Recipient(organ=house["department" if name == "sent" else "other_department"])],
+            **given,
         )  # fmt: skip
     signer = Membership.objects.get(pk=house.cast["chair"].membership_id)
-    documents.issue(paper=house["text"], signer=signer, **given)
-    house["text"].refresh_from_db()
+    for name in ("text", "sent"):
+        documents.issue(paper=house[name], signer=signer, **given)
+        house[name].refresh_from_db()
+    house.records["submitted"] = documents.submit(paper=house["submitted"], **given)
+    house.records["delivery"] = house["sent"].deliveries.get()
+    house.records["chair_office"] = signer
     house.records["arrival"] = documents.register_incoming(
         organ=house["standing"], author=f"Sở mẫu {house.mark}", abstract=f"Trả lời {house.mark}", **given
     )
     house.records["folder"] = documents.open_folder(
-        organ=house["council"], title=f"Hồ sơ {house.mark}", code="01", **given
+        organ=house["council"], title=f"Hồ sơ {house.mark}", code=f"A{Folder.objects.count()}", **given
+    )
+    house.records["empty_folder"] = documents.open_folder(
+        organ=house["council"], title=f"Hồ sơ trống {house.mark}", code=f"B{Folder.objects.count()}", **given
     )
     documents.file(folder=house["folder"], paper=house["text"], actor=clerk, at=AT)
 

@@ -55,6 +55,7 @@ def multiply(house: House) -> None:
             make.opinion(point)
             make.opinion(records["point"])
         make.meeting(house["council"], title=f"Cuộc họp {number} {house.mark}")
+        stages.registers_of(house)
         for organ, role in (("council", Role.DELEGATE), ("group", Role.DELEGATE), ("department", Role.AGENCY_OFFICER)):
             make.actor(house[organ], role, f"Người {number}")
     house.records.update(records)

@@ -92,6 +92,8 @@ def values(row: Row, house: House, role: str) -> dict[str, Any]:
             given[key] = house.cast["chair"].name
         elif value == "@body":
             given[key] = house.cast[role].organ_id if role == "committee_head" else house["standing"].pk
+        elif value == "@own":
+            given[key] = house.cast[role].organ_id
         elif value == "@spare_account":
             given[key] = house["spare_account"].username
         elif isinstance(value, str) and value.startswith("@"):

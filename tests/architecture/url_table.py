@@ -55,9 +55,35 @@ notices:index                page  -  oooooooooo
 notices:mark_read            post  -  oooooooooo
 
 documents:download           page  paper       oooooooo--  -------.--  -------o--  ----------
+documents:outgoing           page  -  ooooooooee
+documents:outgoing_xlsx      page  -  ooooooooee
+documents:incoming           page  -  ooooooooee
+documents:incoming_xlsx      page  -  ooooooooee
+documents:folders            page  -  ooooooooee
+documents:series             page  -  oooooooooo
+documents:draft              form  -  ooowooowww
+documents:register_incoming  form  -  oowwwoowww
+documents:open_series        form  -  oowwwoowww
+documents:open_folder        form  -  oowwwoowww
 documents:paper              page  text        ooooo--o--  -------.--  -------o--  ----------
+documents:replace_text       form  draft       oo--------  -------.--  ----------  ----------
+documents:submit             form  draft       oo--------  -------.--  ----------  ----------
+documents:send_back          form  submitted   oo--------  -------.--  ----------  ----------
+documents:drop               form  draft       oo--------  -------.--  ----------  ----------
+documents:issue              form  draft       oo--------  -------.--  ----------  ----------
+documents:distribute         form  text        oowww--w--  -------.--  -------w--  ----------
+documents:seal               form  text        oowww--w--  -------.--  -------w--  ----------
+documents:correct            form  text        oowww--w--  -------.--  -------w--  ----------
+documents:copy               form  text        oowww--w--  -------.--  -------w--  ----------
+documents:put                form  text        oowww--w--  -------.--  -------w--  ----------
+documents:receive            post  delivery    -----o----  -------.--  ----------  ----------
 documents:incoming_paper     page  arrival     ooooo--o--  -------.--  -------o--  ----------
+documents:route              form  arrival     oowww--w--  -------.--  -------w--  ----------
+documents:finish             form  arrival     oowww--w--  -------.--  -------w--  ----------
+documents:copy_incoming      form  arrival     oowww--w--  -------.--  -------w--  ----------
+documents:put_incoming       form  arrival     oowww--w--  -------.--  -------w--  ----------
 documents:folder             page  folder      ooooo--o--  -------.--  -------o--  ----------
+documents:close_folder       form  folder      oowww--w--  -------.--  -------w--  ----------
 
 obligations:index            page  -  ooooooooee
 obligations:export           page  -  ooooooooee
@@ -239,6 +265,29 @@ VALUES: dict[str, dict[str, object]] = {
     "obligations:set_deadline": {"due_on": "2026-04-01", "citation": "Thông báo 3"},
     "obligations:urge": {"text": "Đề nghị báo cáo", "on": "2026-03-02"},
     "obligations:cancel": {"reason": "trùng", "on": "2026-03-02"},
+    "documents:draft": {
+        "organ": "@own", "kind": "bao_cao", "abstract": "Báo cáo mẫu", "nature": "general", "urgency": "normal",
+        "secrecy": "none", "copies": 1,
+    },
+    "documents:register_incoming": {
+        "organ": "@own", "author": "Sở mẫu", "abstract": "Trả lời mẫu", "urgency": "normal", "secrecy": "none",
+    },
+    "documents:open_series": {"organ": "@own", "direction": "out", "nature": "general", "symbol": "MAU"},
+    "documents:open_folder": {"organ": "@own", "code": "99", "title": "Hồ sơ mẫu", "year": 2026},
+    "documents:submit": {"note": ""},
+    "documents:send_back": {"reason": "sửa mục 2"},
+    "documents:drop": {"reason": "không cần"},
+    "documents:issue": {"signer": "@chair_office"},
+    "documents:distribute": {"names": "Báo mẫu"},
+    "documents:correct": {"way": "amend", "abstract": "Sửa đổi mẫu"},
+    "documents:copy": {"kind": "SY", "signer": "@chair_office"},
+    "documents:put": {"folder": "@empty_folder"},
+    "documents:receive": {},
+    "documents:route": {"organ": "@department"},
+    "documents:finish": {"outcome": "đã trả lời"},
+    "documents:copy_incoming": {"kind": "SL", "signer": "@chair_office"},
+    "documents:put_incoming": {"folder": "@empty_folder"},
+    "documents:close_folder": {},
     "legalclock:open_year": {"citation": "Bộ luật Lao động"},
     "legalclock:confirm_year": {"citation": "Thông báo 7"},
     "legalclock:keep_day": {"on": "2026-03-10", "kind": "holiday", "name": "Nghỉ mẫu", "citation": "Thông báo 1"},

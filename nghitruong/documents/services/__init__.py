@@ -4,15 +4,17 @@ from nghitruong.documents.services.attaching import attach
 from nghitruong.documents.services.copying import close_folder, copy, file, open_folder
 from nghitruong.documents.services.drafting import Recipient, draft, drop, replace_text, send_back, submit
 from nghitruong.documents.services.incoming import finish, receive, register_incoming, route
-from nghitruong.documents.services.issuing import allowed_capacities, correct, distribute, issue
+from nghitruong.documents.services.issuing import correct, distribute, issue
 from nghitruong.documents.services.numbering import open_series, series_of
+from nghitruong.documents.services.sealing import Certificate, certificate_of, seal, sealed_pdf
 from nghitruong.documents.services.storing import store
 from nghitruong.documents.services.throwing import throw_away
 
 __all__ = [
+    "Certificate",
     "Recipient",
-    "allowed_capacities",
     "attach",
+    "certificate_of",
     "close_folder",
     "copy",
     "correct",
@@ -28,6 +30,8 @@ __all__ = [
     "register_incoming",
     "replace_text",
     "route",
+    "seal",
+    "sealed_pdf",
     "send_back",
     "series_of",
     "store",

@@ -14,13 +14,12 @@ from nghitruong.base.actor import Actor
 from nghitruong.base.errors import Invalid
 from nghitruong.base.locking import locked
 from nghitruong.base.subjects import Subject
-from nghitruong.documents import policies
+from nghitruong.documents import policies, selectors
 from nghitruong.documents.enums import Capacity, Direction, Nature, PaperKind, RelationKind, Secrecy
 from nghitruong.documents.flow import PAPER
 from nghitruong.documents.models import Delivery, Document, Paper, Relation
 from nghitruong.documents.models.registers import register_body
 from nghitruong.documents.rules.numbering import code_of, symbol_of
-from nghitruong.documents.rules.signing import capacities, leads
 from nghitruong.documents.services.attaching import attach
 from nghitruong.documents.services.drafting import (
     Recipient,
@@ -192,7 +191,7 @@ def _capacity(organ: Organ, signer: Membership, capacity: str, authorised_by: st
         raise Invalid(_("%(organ)s không hoạt động vào ngày ký.") % who)
     if register_body(signer.organ) != register_body(organ) and signer.organ_id != organ.parent_id:
         raise Invalid(_("%(name)s thuộc cơ quan khác, không ký văn bản của %(organ)s.") % who)
-    allowed = allowed_capacities(organ=organ, signer=signer)
+    allowed = selectors.capacities_of(organ, signer)
     chosen = capacity or allowed[0]
     if chosen == Capacity.TUQ and not authorised_by.strip():
         raise Invalid(_("%(name)s chỉ ký thừa ủy quyền (TUQ.) cho %(organ)s: hãy ghi văn bản ủy quyền.") % who)
@@ -202,13 +201,3 @@ def _capacity(organ: Organ, signer: Membership, capacity: str, authorised_by: st
             % {**who, "capacity": Capacity(chosen).label if chosen in Capacity.values else chosen}
         )
     return chosen
-
-
-def allowed_capacities(*, organ: Organ, signer: Membership) -> tuple[str, ...]:
-    """Return in which capacities this office may sign for the organ, the usual one first."""
-    same_council = register_body(signer.organ) == register_body(organ) and organ.kind in {
-        "council",
-        "standing_committee",
-    }
-    sits_there = signer.organ_id == organ.pk or (same_council and signer.role in {"chair", "vice_chair"})
-    return capacities(organ.kind, signer.role, sits_there=sits_there, is_leader=leads(signer.office))

@@ -1,8 +1,66 @@
 """Pages of documents."""
 
 from nghitruong.documents.views.files import download
-from nghitruong.documents.views.folders import folder
-from nghitruong.documents.views.incoming import incoming_paper
-from nghitruong.documents.views.papers import paper
+from nghitruong.documents.views.folders import close_folder, folder, folders, open_folder
+from nghitruong.documents.views.incoming import (
+    copy_incoming,
+    finish,
+    incoming,
+    incoming_paper,
+    incoming_xlsx_page,
+    put_incoming,
+    register_incoming,
+    route,
+)
+from nghitruong.documents.views.papers import (
+    copy,
+    correct,
+    distribute,
+    draft,
+    drop,
+    issue,
+    open_series,
+    outgoing,
+    outgoing_xlsx_page,
+    paper,
+    put,
+    receive,
+    replace_text,
+    seal,
+    send_back,
+    series,
+    submit,
+)
 
-__all__ = ["download", "folder", "incoming_paper", "paper"]
+__all__ = [
+    "close_folder",
+    "copy",
+    "copy_incoming",
+    "correct",
+    "distribute",
+    "download",
+    "draft",
+    "drop",
+    "finish",
+    "folder",
+    "folders",
+    "incoming",
+    "incoming_paper",
+    "incoming_xlsx_page",
+    "issue",
+    "open_folder",
+    "open_series",
+    "outgoing",
+    "outgoing_xlsx_page",
+    "paper",
+    "put",
+    "put_incoming",
+    "receive",
+    "register_incoming",
+    "replace_text",
+    "route",
+    "seal",
+    "send_back",
+    "series",
+    "submit",
+]
