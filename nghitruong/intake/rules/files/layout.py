@@ -76,8 +76,11 @@ def _rows(words: Sequence[Word]) -> list[list[Word]]:
     return [sorted(row, key=lambda one: one.left) for row in rows]
 
 
-def runs(row: Sequence[Word]) -> list[Word]:
-    """Join neighbouring words of one line; those of another column or cell stay apart."""
+def runs(row: Sequence[Word], *, least_space: float = 0.08) -> list[Word]:
+    """Join neighbouring words of one line; those of another column or cell stay apart.
+
+    Pieces nearer than `least_space` (in heights of a letter) are one word.
+    """
     joined: list[Word] = []
     heights = sorted(one.height for one in row)
     height = heights[len(heights) // 2] or 1
@@ -85,7 +88,7 @@ def runs(row: Sequence[Word]) -> list[Word]:
         text = " ".join(word.text.split())
         if joined and word.left - joined[-1].right < COLUMN_GAP * height:
             run = joined[-1]
-            space = "" if word.left - run.right < 0.08 * height else " "
+            space = "" if word.left - run.right < least_space * height else " "
             joined[-1] = Word(
                 run.text + space + text, run.left, min(run.top, word.top), max(run.right, word.right), max(run.bottom, word.bottom)
             )  # fmt: skip

@@ -133,7 +133,9 @@ def _recognised(page: Image.Image) -> tuple[list[Word], float]:
             continue
         lines.setdefault(tuple(cells[1:5]), []).append(Word(cells[11], left, top, left + width, top + height))
         sure.append(confidence)
-    return [run for line in lines.values() for run in runs(line)], sum(sure) / len(sure) if sure else 0.0
+    return [run for line in lines.values() for run in runs(line, least_space=-1)], sum(sure) / len(
+        sure
+    ) if sure else 0.0
 
 
 def _turn(page: Image.Image) -> int:
