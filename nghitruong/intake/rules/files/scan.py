@@ -96,7 +96,7 @@ def _prepared(picture: Image.Image) -> Image.Image:
     return page
 
 
-def _run(page: Image.Image, options: list[str]) -> str:
+def _run(picture: Image.Image, options: list[str]) -> str:
     path = recogniser()
     if path is None:
         raise Invalid(
@@ -105,7 +105,7 @@ def _run(page: Image.Image, options: list[str]) -> str:
             )
         )
     sent = io.BytesIO()
-    page.save(sent, "PNG", compress_level=1, dpi=(DOTS, DOTS))
+    picture.save(sent, "PNG", compress_level=1, dpi=(DOTS, DOTS))
     try:
         done = subprocess.run(  # noqa: S603 -- a fixed program, no shell, the page on its standard input
             [path, "stdin", "stdout", *options],
