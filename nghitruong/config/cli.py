@@ -27,6 +27,8 @@ COMMANDS: dict[tuple[str, ...], str] = {
     ("documents", "check"): "documents_check",
     ("documents", "kinds"): "documents_kinds",
     ("documents", "render"): "documents_render",
+    ("edxml", "pack"): "edxml_pack",
+    ("edxml", "unpack"): "edxml_unpack",
     ("search",): "search",
     ("audit", "verify"): "audit_verify",
     ("migrate",): "migrate",

@@ -3,6 +3,7 @@
 from nghitruong.documents.services.attaching import attach
 from nghitruong.documents.services.copying import close_folder, copy, file, open_folder
 from nghitruong.documents.services.drafting import Recipient, draft, drop, replace_text, send_back, submit
+from nghitruong.documents.services.exchanging import edxml_of, take_edxml
 from nghitruong.documents.services.incoming import finish, receive, register_incoming, route
 from nghitruong.documents.services.issuing import correct, distribute, issue
 from nghitruong.documents.services.numbering import open_series, series_of
@@ -21,6 +22,7 @@ __all__ = [
     "distribute",
     "draft",
     "drop",
+    "edxml_of",
     "file",
     "finish",
     "issue",
@@ -36,5 +38,6 @@ __all__ = [
     "series_of",
     "store",
     "submit",
+    "take_edxml",
     "throw_away",
 ]
