@@ -9,6 +9,10 @@ class MeetingKind(TextChoices):
     SESSION = "session", _("kỳ họp")
     STANDING = "standing", _("phiên họp Thường trực")
     VERIFICATION = "verification", _("buổi xác minh")
+    JOINT = "joint", _("hội nghị liên tịch")
+    BRIEFING = "briefing", _("hội nghị giao ban, trực báo")
+    WORKING = "working", _("buổi làm việc")
+    REVIEW = "review", _("hội nghị đánh giá quy chế phối hợp")
     OTHER = "other", _("cuộc họp khác")
 
 

@@ -12,6 +12,10 @@ MEETING = Flow(
     [
         Step("edit", _("sửa"), frozenset({MeetingState.PLANNED, MeetingState.HELD}), "", _RULES),
         Step("call", _("mời, phân công"), frozenset({MeetingState.PLANNED, MeetingState.HELD}), "", _RULES),
+        Step("seat", _("ghi điểm cầu"), frozenset({MeetingState.PLANNED, MeetingState.HELD}), "", _RULES),
+        Step("invite", _("mời cơ quan dự"), frozenset({MeetingState.PLANNED, MeetingState.HELD}), "", _RULES),
+        Step("set_agenda", _("ghi nội dung họp"), frozenset({MeetingState.PLANNED, MeetingState.HELD}), "", _RULES),
+        Step("minute", _("ghi biên bản"), frozenset({MeetingState.PLANNED, MeetingState.HELD}), "", _RULES),
         Step("attend", _("điểm danh"), frozenset({MeetingState.PLANNED, MeetingState.HELD}), "", _RULES),
         Step(
             "hold",

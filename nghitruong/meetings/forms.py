@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils import timezone
@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from nghitruong.meetings import selectors
 from nghitruong.meetings.enums import MeetingKind, Mode, Part, Presence, SessionType
 from nghitruong.meetings.models import Attendance, Meeting
-from nghitruong.meetings.services import Mark
+from nghitruong.meetings.services import Mark, Matter, Said, Seat
 from nghitruong.organisation.models import Membership, Organ, Term
 from nghitruong.territory.models import Unit
 
@@ -189,3 +189,109 @@ class AttendanceSheet:
             }
             for row in self.rows
         ]
+
+
+class PartiesForm(forms.Form):
+    """Organs called as bodies: the council's own, those under it and above."""
+
+    organs_called = forms.MultipleChoiceField(
+        label=_("Cơ quan, tổ chức"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, meeting: Meeting, on: date, **kwargs: Any) -> None:
+        called = [party.organ for party in meeting.parties.select_related("organ")]
+        kwargs["initial"] = {"organs_called": [str(organ.pk) for organ in called]}
+        super().__init__(*args, **kwargs)
+        self.known = {organ.pk: organ for organ in [*selectors.organs_around(meeting.council, on), *called]}
+        fields: dict[str, Any] = self.fields
+        fields["organs_called"].choices = [(str(pk), organ.name) for pk, organ in self.known.items()]
+
+    def organs(self) -> list[Organ]:
+        return [self.known[int(pk)] for pk in self.cleaned_data["organs_called"]]
+
+
+class Sheet(forms.BaseFormSet):  # type: ignore[type-arg] # Django's own class takes no parameter at run time
+    """Rows filled in one go; a row marked to go, or left blank, is left out."""
+
+    def rows(self) -> list[dict[str, Any]]:
+        return [row for row in self.cleaned_data if row and not row.get("DELETE")]
+
+
+class SiteRow(forms.Form):
+    place = forms.CharField(label=_("Điểm cầu"), max_length=200)
+    host = forms.TypedChoiceField(label=_("Cơ quan chủ trì"), required=False, coerce=int, empty_value=None)
+    people = forms.CharField(label=_("Người dự tại điểm cầu"), max_length=500, required=False)
+    people_present = forms.IntegerField(label=_("Số người"), min_value=0, max_value=10_000, required=False)
+
+    def __init__(self, *args: Any, hosts: dict[int, Organ], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.hosts = hosts
+        fields: dict[str, Any] = self.fields
+        fields["host"].choices = [("", "–"), *((str(pk), organ.name) for pk, organ in hosts.items())]
+
+    def clean_host(self) -> Organ | None:
+        return self.hosts.get(self.cleaned_data["host"] or 0)
+
+
+class AgendaRow(forms.Form):
+    pk = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    what = forms.CharField(label=_("Nội dung"), max_length=500)
+    reporter = forms.CharField(label=_("Người báo cáo"), max_length=200, required=False)
+
+
+class MinutesRow(forms.Form):
+    pk = forms.IntegerField(widget=forms.HiddenInput)
+    said = forms.CharField(label=_("Ý kiến phát biểu"), required=False, widget=forms.Textarea(attrs={"rows": 4}))
+    conclusion = forms.CharField(label=_("Kết luận"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
+
+
+def sites_sheet(meeting: Meeting, hosts: list[Organ], data: Any) -> Sheet:
+    """Return the sheet of sites as they stand, with room for more."""
+    sites = list(meeting.sites.select_related("host"))
+    known = {organ.pk: organ for organ in [*hosts, *(site.host for site in sites if site.host)]}
+    made = forms.formset_factory(SiteRow, formset=Sheet, extra=4, can_delete=True, max_num=200)
+    initial = [
+        {
+            "place": site.place,
+            "host": str(site.host_id or ""),
+            "people": site.people,
+            "people_present": site.people_present,
+        }
+        for site in sites
+    ]
+    return cast("Sheet", made(data, initial=initial, prefix="s", form_kwargs={"hosts": known}))
+
+
+def sites_of(sheet: Sheet) -> list[Seat]:
+    return [
+        Seat(place=row["place"], host=row.get("host"), people=row["people"], people_present=row.get("people_present"))
+        for row in sheet.rows()
+    ]
+
+
+def agenda_sheet(meeting: Meeting, data: Any) -> Sheet:
+    """Return the sheet of agenda lines as they stand, with room for more."""
+    made = forms.formset_factory(AgendaRow, formset=Sheet, extra=4, can_delete=True, can_order=True, max_num=100)
+    initial = [{"pk": item.pk, "what": item.what, "reporter": item.reporter} for item in meeting.agenda.all()]
+    return cast("Sheet", made(data, initial=initial, prefix="n"))
+
+
+def matters_of(sheet: Sheet) -> list[Matter]:
+    """Return the lines in the order their numbers ask for; a new line without a number comes last."""
+    rows = sorted(sheet.rows(), key=lambda row: row.get("ORDER") or 10_000)
+    return [Matter(what=row["what"], reporter=row["reporter"], pk=row.get("pk")) for row in rows]
+
+
+def minutes_sheet(meeting: Meeting, data: Any) -> Sheet:
+    """Return one row for each line of the agenda."""
+    items = list(meeting.agenda.all())
+    made = forms.formset_factory(MinutesRow, formset=Sheet, extra=0, max_num=100)
+    initial = [{"pk": item.pk, "said": item.said, "conclusion": item.conclusion} for item in items]
+    sheet = cast("Sheet", made(data, initial=initial, prefix="b"))
+    for row, item in zip(sheet.forms, items, strict=False):
+        row.item = item
+    return sheet
+
+
+def said_of(sheet: Sheet) -> dict[int, Said]:
+    return {row["pk"]: Said(row["said"], row["conclusion"]) for row in sheet.rows()}

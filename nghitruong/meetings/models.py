@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -22,7 +22,10 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
             return self
         if actor.membership_id is None or actor.role in {"auditor", "administrator"}:
             return self.none()
-        mine = Q(attendances__membership_id=actor.membership_id) | Q(host_id__in=actor.organ_ids)
+        organs = actor.organ_ids
+        mine = Q(attendances__membership_id=actor.membership_id) | Q(host_id__in=organs)
+        mine |= Q(Exists(Party.objects.filter(meeting=OuterRef("pk"), organ_id__in=organs)))
+        mine |= Q(Exists(Site.objects.filter(meeting=OuterRef("pk"), host_id__in=organs)))
         if actor.has("agency.answer"):
             return self.filter(mine).distinct()
         return self.filter(Q(council_id__in=actor.council_ids) | mine).distinct()
@@ -122,3 +125,72 @@ class Attendance(models.Model):
 
     def __str__(self) -> str:
         return self.guest or str(self.membership)
+
+
+class Party(models.Model):
+    """An organ called to a meeting as a body; whom it sends it settles itself."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="parties")
+    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+", verbose_name=_("cơ quan dự"))
+
+    class Meta:
+        verbose_name = _("cơ quan dự họp")
+        verbose_name_plural = _("cơ quan dự họp")
+        ordering = ["organ__sort_key", "pk"]
+        constraints = [models.UniqueConstraint(fields=["meeting", "organ"], name="meetings_party_once")]
+
+    def __str__(self) -> str:
+        return str(self.organ)
+
+
+class Site(models.Model):
+    """Điểm cầu: one of the places an online meeting sits in, who hosts it and who sits there."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="sites")
+    place = models.CharField(_("điểm cầu"), max_length=200)
+    host = models.ForeignKey(
+        Organ, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("cơ quan chủ trì điểm cầu")
+    )
+    people = models.CharField(_("người dự tại điểm cầu"), max_length=500, blank=True)
+    people_present = models.PositiveIntegerField(_("số người dự"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("điểm cầu")
+        verbose_name_plural = _("điểm cầu")
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["meeting", "place"], name="meetings_site_once")]
+
+    def __str__(self) -> str:
+        return self.place
+
+
+class AgendaItem(models.Model):
+    """One matter of a meeting: who reports on it, what was said, what the chair concluded.
+
+    It may point at any record (`subject_kind`, `subject_id`): a draft, a petition, a plan.
+    """
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="agenda")
+    position = models.PositiveSmallIntegerField(_("thứ tự"))
+    what = models.CharField(_("nội dung"), max_length=500)
+    reporter = models.CharField(_("người báo cáo"), max_length=200, blank=True)
+    subject_kind = models.CharField(max_length=80, blank=True)
+    subject_id = models.BigIntegerField(null=True, blank=True)
+    said = models.TextField(_("ý kiến phát biểu"), blank=True)
+    conclusion = models.TextField(_("kết luận"), blank=True)
+
+    class Meta:
+        verbose_name = _("nội dung họp")
+        verbose_name_plural = _("nội dung họp")
+        ordering = ["position", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["meeting", "position"], name="meetings_agenda_in_order"),
+            models.CheckConstraint(
+                condition=Q(subject_kind="", subject_id__isnull=True)
+                | (~Q(subject_kind="") & Q(subject_id__isnull=False)),
+                name="meetings_agenda_subject_whole",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.what

@@ -56,6 +56,22 @@ def can_call(actor: Actor, meeting: Meeting) -> Verdict:
     return keeps(actor, meeting.council_id) & MEETING.check("call", meeting.state)
 
 
+def can_invite(actor: Actor, meeting: Meeting) -> Verdict:
+    return keeps(actor, meeting.council_id) & MEETING.check("invite", meeting.state)
+
+
+def can_seat(actor: Actor, meeting: Meeting) -> Verdict:
+    return keeps(actor, meeting.council_id) & MEETING.check("seat", meeting.state)
+
+
+def can_set_agenda(actor: Actor, meeting: Meeting) -> Verdict:
+    return keeps(actor, meeting.council_id) & MEETING.check("set_agenda", meeting.state)
+
+
+def can_minute(actor: Actor, meeting: Meeting) -> Verdict:
+    return keeps(actor, meeting.council_id) & MEETING.check("minute", meeting.state)
+
+
 def can_attend(actor: Actor, meeting: Meeting) -> Verdict:
     return runs(actor, meeting) & MEETING.check("attend", meeting.state)
 

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Case, Count, Max, Q, QuerySet, When
 from django.utils import timezone
 
 from nghitruong.base.actor import Actor
+from nghitruong.base.subjects import Resolved, Subject, resolve
 from nghitruong.meetings.enums import MeetingKind, MeetingState, Part, Presence
-from nghitruong.meetings.models import Attendance, Meeting
+from nghitruong.meetings.models import AgendaItem, Attendance, Meeting
 from nghitruong.organisation.enums import DELEGATE_ROLES, OrganKind
 from nghitruong.organisation.models import Membership, Organ, Term
 from nghitruong.territory.models import Unit
@@ -142,3 +143,35 @@ def councils_around(council: Organ) -> list[int]:
     above = council.unit.parent_id  # there are three levels at most: the unit above, and the one above that
     is_above = Q(unit=above) | Q(unit__in=Unit.objects.filter(children=above))
     return [council.pk, *Organ.objects.filter(is_above, kind=OrganKind.COUNCIL).values_list("pk", flat=True)]
+
+
+def organs_around(council: Organ, on: date) -> QuerySet[Organ]:
+    """Organs that may be called as bodies on the day, own ones first.
+
+    All organs of the council; of the units under it and above it the Standing Committee, the People's Committee and
+    the Fatherland Front.
+    """
+    unit = council.unit_id or 0
+    near = Q(unit__parent=unit) | Q(unit__placements__parent=unit, unit__placements__valid_to__gte=on)
+    if council.unit is not None and council.unit.parent_id is not None:
+        near |= Q(unit=council.unit.parent_id)
+    leading = Q(kind__in=[OrganKind.STANDING, OrganKind.PEOPLES_COMMITTEE, OrganKind.FRONT])
+    rows = Organ.objects.on(on).filter(Q(council=council) | (near & leading)).exclude(kind=OrganKind.COUNCIL)
+    is_other = Case(When(council=council, then=0), default=1)
+    return rows.annotate(is_other=is_other).distinct().order_by("is_other", "sort_key", "pk")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An agenda item with the record it points at, where the reader may see it."""
+
+    item: AgendaItem
+    of: Resolved | None
+
+
+def agenda_lines(meeting: Meeting, actor: Actor) -> list[Line]:
+    """Return the agenda in its order, what each item points at made readable."""
+    items = list(meeting.agenda.all())
+    pointed = {item.pk: Subject(item.subject_kind, item.subject_id) for item in items if item.subject_id is not None}
+    found = resolve(pointed.values(), actor) if pointed else {}
+    return [Line(item, found.get(pointed[item.pk]) if item.pk in pointed else None) for item in items]

@@ -18,6 +18,7 @@ from nghitruong.documents.models import Folder
 from nghitruong.legalclock import services as clock
 from nghitruong.legalclock.models import Clock, Day, Rule
 from nghitruong.meetings.enums import MeetingState
+from nghitruong.meetings.models import AgendaItem
 from nghitruong.obligations import services as ledger
 from nghitruong.obligations.enums import Nature
 from nghitruong.organisation.enums import CommitteeField, OrganKind, Role
@@ -167,7 +168,8 @@ def _contacts(house: House) -> None:
     clerk, text = house.cast["clerk"], f"Kiến nghị {house.mark} về đèn đường"
     house.records["session"] = make.session(house["council"], 1)
     house.records["next_session"] = make.session(house["council"], 2, starts_at=AT + 60 * DAY)
-    house.records["meeting"] = make.meeting(house["council"], title=f"Cuộc họp {house.mark}")
+    meeting = house.records["meeting"] = make.meeting(house["council"], title=f"Cuộc họp {house.mark}")
+    house.records["agenda_item"] = AgendaItem.objects.create(meeting=meeting, position=1, what="Nội dung một")
     for name in ("round", "closed_round", "held_round"):
         house.records[name] = make.contact_round(house["council"], title=f"Đợt {name} {house.mark}")
         if name != "round":

@@ -153,6 +153,11 @@ meetings:plan                form  -  oowwwwwwww
 meetings:meeting             page  meeting       ooooo-oo--  -------.--  -------o--  ----------
 meetings:edit                form  meeting       oowww-ww--  -------.--  -------w--  ----------
 meetings:call                form  meeting       oowww-ww--  -------.--  -------w--  ----------
+meetings:invite              form  meeting       oowww-ww--  -------.--  -------w--  ----------
+meetings:seat                form  meeting       oowww-ww--  -------.--  -------w--  ----------
+meetings:set_agenda          form  meeting       oowww-ww--  -------.--  -------w--  ----------
+meetings:minute              form  meeting       oowww-ww--  -------.--  -------w--  ----------
+meetings:minutes             page  meeting       ooooo-oo--  -------.--  -------o--  ----------
 meetings:attend              form  meeting       oowww-ww--  -------.--  -------w--  ----------
 meetings:hold                form  meeting       oowww-ww--  -------.--  -------w--  ----------
 meetings:cancel              form  meeting       oowww-ww--  -------.--  -------w--  ----------
@@ -323,6 +328,12 @@ VALUES: dict[str, dict[str, object]] = {
         "version": 1,
     },
     "meetings:call": {"part": "guest", "guests": "Ông Khách"},
+    "meetings:invite": {"organs_called": "@department"},
+    "meetings:seat": {"s-TOTAL_FORMS": 1, "s-INITIAL_FORMS": 0, "s-0-place": "Điểm cầu mẫu", "version": 1},
+    "meetings:set_agenda": {"n-TOTAL_FORMS": 1, "n-INITIAL_FORMS": 0, "n-0-what": "Nội dung mẫu", "version": 1},
+    "meetings:minute": {
+        "b-TOTAL_FORMS": 1, "b-INITIAL_FORMS": 1, "b-0-pk": "@agenda_item", "b-0-said": "Đã nêu", "version": 1,
+    },
     "meetings:hold": {"people_present": 5},
     "meetings:cancel": {"reason": "bão"},
     "contacts:open_round": {

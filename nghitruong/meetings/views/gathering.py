@@ -2,42 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse  # noqa: TID251 -- view
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from nghitruong.base.errors import BusinessError, Conflict
 from nghitruong.base.http import ActorRequest
-from nghitruong.base.policy import Verdict
 from nghitruong.language import parse_date
 from nghitruong.meetings import forms, policies, rules, selectors, services
 from nghitruong.meetings.enums import MeetingKind, MeetingState, Presence
 from nghitruong.meetings.models import Meeting
+from nghitruong.meetings.views.answers import form_page, load_meeting, own_council, refused
 from nghitruong.organisation.models import Organ
 from nghitruong.ui.rules import Facet, Option, Pair, beside
 
 ROWS = 25
-
-
-def _load(request: ActorRequest, pk: int) -> Meeting:
-    loaded = Meeting.objects.visible_to(request.actor).select_related("council", "unit", "host", "term")
-    return get_object_or_404(loaded, pk=pk)
-
-
-def _refused(request: ActorRequest, verdict: Verdict, to: Any) -> HttpResponse:
-    """Say why not, where the deed would have led back to."""
-    messages.error(request, " ".join(filter(None, [verdict.reason, verdict.who and f"({verdict.who})"])))
-    return redirect(to)
-
-
-def _own_council(request: ActorRequest) -> Organ:
-    return get_object_or_404(Organ.objects.visible_to(request.actor), pk=request.actor.council_id or 0)
 
 
 def meetings(request: ActorRequest) -> HttpResponse:
@@ -69,19 +52,29 @@ def sessions(request: ActorRequest) -> HttpResponse:
 
 def meeting(request: ActorRequest, pk: int) -> HttpResponse:
     """Show one meeting; one kept by a higher module is shown there."""
-    shown = _load(request, pk)
+    shown = load_meeting(request, pk)
     home = rules.home_of(shown.kind, shown.pk)
     if home:
         return redirect(home)
     actor = request.actor
     attendances = selectors.attendances(shown)
+    further = rules.offers(actor, shown.pk, shown.kind)
     context = {
         "meeting": shown,
         "attendances": attendances,
         "turnout": selectors.turnout_of(attendances),
+        "parties": list(shown.parties.select_related("organ")),
+        "sites": list(shown.sites.select_related("host")),
+        "agenda": selectors.agenda_lines(shown, actor),
+        "links": [paper for each in further for paper in each.papers],
+        "further": [each for each in further if each.label],
         "verdicts": {
             "edit": policies.can_edit(actor, shown),
             "call": policies.can_call(actor, shown),
+            "invite": policies.can_invite(actor, shown),
+            "seat": policies.can_seat(actor, shown),
+            "set_agenda": policies.can_set_agenda(actor, shown),
+            "minute": policies.can_minute(actor, shown),
             "attend": policies.can_attend(actor, shown),
             "hold": policies.can_hold(actor, shown),
             "cancel": policies.can_cancel(actor, shown),
@@ -90,16 +83,12 @@ def meeting(request: ActorRequest, pk: int) -> HttpResponse:
     return render(request, "meetings/meeting.html", context)
 
 
-def _form_page(request: ActorRequest, **context: Any) -> HttpResponse:
-    return render(request, "ui/form.html", context)
-
-
 def plan(request: ActorRequest) -> HttpResponse:
     """Plan a meeting; `?loai=session` starts with the next session's number."""
-    council = _own_council(request)
+    council = own_council(request)
     verdict = policies.can_plan(request.actor, council)
     if not verdict:
-        return _refused(request, verdict, "meetings:meetings")
+        return refused(request, verdict, "meetings:meetings")
     wants_session = request.GET.get("loai") == MeetingKind.SESSION
     initial = {"kind": MeetingKind.SESSION if wants_session else MeetingKind.STANDING, "unit": council.unit_id}
     term = council.terms.first() if wants_session else None
@@ -116,15 +105,15 @@ def plan(request: ActorRequest) -> HttpResponse:
             return redirect(planned)
     title = _("Lên lịch kỳ họp") if wants_session else _("Lên lịch cuộc họp")
     back = reverse("meetings:sessions" if wants_session else "meetings:meetings")
-    return _form_page(request, form=form, title=title, verb=_("Lên lịch"), icon="calendar-plus", cancel_url=back)
+    return form_page(request, form=form, title=title, verb=_("Lên lịch"), icon="calendar-plus", cancel_url=back)
 
 
 def edit(request: ActorRequest, pk: int) -> HttpResponse:
     """Correct a meeting; the second of two editors sees what the first saved."""
-    shown = _load(request, pk)
+    shown = load_meeting(request, pk)
     verdict = policies.can_edit(request.actor, shown)
     if not verdict:
-        return _refused(request, verdict, shown)
+        return refused(request, verdict, shown)
     form = forms.MeetingForm(request.POST or None, council=shown.council, meeting=shown)
     both: list[Pair] = []
     version = int(request.POST.get("version") or 0) if request.method == "POST" else shown.version
@@ -144,10 +133,10 @@ def edit(request: ActorRequest, pk: int) -> HttpResponse:
 
 def call(request: ActorRequest, pk: int) -> HttpResponse:
     """Call people to a meeting."""
-    shown = _load(request, pk)
+    shown = load_meeting(request, pk)
     verdict = policies.can_call(request.actor, shown)
     if not verdict:
-        return _refused(request, verdict, shown)
+        return refused(request, verdict, shown)
     councils = selectors.councils_around(shown.council)
     form = forms.CallForm(request.POST or None, councils=councils, on=timezone.localdate(shown.starts_at))
     if request.method == "POST" and form.is_valid():
@@ -170,10 +159,10 @@ def call(request: ActorRequest, pk: int) -> HttpResponse:
 
 def attend(request: ActorRequest, pk: int) -> HttpResponse:
     """Mark who came: one sheet for all, made for a phone."""
-    shown = _load(request, pk)
+    shown = load_meeting(request, pk)
     verdict = policies.can_attend(request.actor, shown)
     if not verdict:
-        return _refused(request, verdict, shown)
+        return refused(request, verdict, shown)
     sheet = forms.AttendanceSheet(selectors.attendances(shown), request.POST or None)
     failure = ""
     if request.method == "POST":
@@ -195,10 +184,10 @@ def attend(request: ActorRequest, pk: int) -> HttpResponse:
 
 def hold(request: ActorRequest, pk: int) -> HttpResponse:
     """Record that a meeting took place."""
-    shown = _load(request, pk)
+    shown = load_meeting(request, pk)
     verdict = policies.can_hold(request.actor, shown)
     if not verdict:
-        return _refused(request, verdict, shown)
+        return refused(request, verdict, shown)
     initial = {"people_present": shown.people_present, "speakers": shown.speakers, "chair": shown.chair}
     form = forms.HoldForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
@@ -209,7 +198,7 @@ def hold(request: ActorRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("Đã ghi nhận «%(title)s» đã diễn ra.") % {"title": shown.title})
             return redirect(shown)
-    return _form_page(
+    return form_page(
         request,
         form=form,
         title=_("Ghi nhận đã diễn ra"),
@@ -222,10 +211,10 @@ def hold(request: ActorRequest, pk: int) -> HttpResponse:
 
 def cancel(request: ActorRequest, pk: int) -> HttpResponse:
     """Cancel a planned meeting, with the reason."""
-    shown = _load(request, pk)
+    shown = load_meeting(request, pk)
     verdict = policies.can_cancel(request.actor, shown)
     if not verdict:
-        return _refused(request, verdict, shown)
+        return refused(request, verdict, shown)
     form = forms.ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -235,7 +224,7 @@ def cancel(request: ActorRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("Đã hủy «%(title)s».") % {"title": shown.title})
             return redirect(shown)
-    return _form_page(
+    return form_page(
         request,
         form=form,
         title=_("Hủy cuộc họp"),
