@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "nghitruong.petitions",
     "nghitruong.intake",
     "nghitruong.contacts",
+    "nghitruong.coordination",
     "nghitruong.meetings",
     "nghitruong.obligations",
     "nghitruong.documents",

@@ -20,5 +20,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("kien-nghi/", include("nghitruong.petitions.urls")),
     path("", include("nghitruong.meetings.urls")),
     path("", include("nghitruong.contacts.urls")),
+    path("phoi-hop/", include("nghitruong.coordination.urls")),
     path("", include("nghitruong.organisation.urls")),
 ]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from nghitruong.base.official import official_language
 from nghitruong.documents.exports import Heading, OfficialText, Paragraph, official_docx, signature
-from nghitruong.documents.exports.text import Block
+from nghitruong.documents.rules.text import Block
 from nghitruong.meetings.enums import Part, Presence
 from nghitruong.meetings.models import Attendance, Meeting
 from nghitruong.meetings.selectors import Line

@@ -12,6 +12,8 @@ from nghitruong.accounts.models import Factor, User, Visit
 from nghitruong.base.actor import Actor
 from nghitruong.base.subjects import Subject
 from nghitruong.contacts import services as contacts
+from nghitruong.coordination import services as coordination
+from nghitruong.coordination.services import Asked, Signing
 from nghitruong.documents import services as documents
 from nghitruong.documents.enums import DocumentKind, PaperKind
 from nghitruong.documents.models import Folder
@@ -138,7 +140,30 @@ def _records(house: House) -> None:
     _contacts(house)
     petitions_of(house)
     _ledger(house)
+    _coordination(house)
     registers_of(house)
+
+
+def _coordination(house: House) -> None:
+    """A draft and an issued notice, each asking one thing of the department."""
+    clerk = house.cast["clerk"]
+    for name in ("conclusion_draft", "conclusion"):
+        house.records[name] = coordination.draft_conclusion(
+            council=house["council"],
+            organ=house["standing"],
+            title=f"Kết luận {house.mark}",
+            held_on=TODAY - DAY,
+            tasks=[Asked("Phòng", f"Báo cáo {house.mark}", [house["department"]])],
+            signing=Signing(signer="Người Ký"),
+            actor=clerk,
+            at=AT,
+        )
+    house.records["draft_task"] = house["conclusion_draft"].tasks.get()
+    issued = house.records["conclusion"] = coordination.issue_conclusion(
+        notice=house["conclusion"], version=1, number=f"1/TB-{house.mark}", on=TODAY, actor=clerk, at=AT
+    )
+    house.records["conclusion_share"] = issued.tasks.get().assignments.get()
+    house.records["conclusion_recipient"] = issued.recipients.get()
 
 
 def _organisation(house: House) -> None:

@@ -147,6 +147,26 @@ organisation:link_person     form  spare         wwwwwwwwwo  wwwwwww.wo  wwwwwww
 organisation:edit_membership form  member        oowwwwwwww  wwwwwww.ww  wwwwwwwwww  wwwwwwwwww
 organisation:end_membership  form  member        oowwwwwwww  wwwwwww.ww  wwwwwwwwww  wwwwwwwwww
 
+coordination:notices         page  -  ooooooooee
+coordination:gatherings      page  -  ooooooooee
+coordination:follow_up       page  -  ooooooooee
+coordination:table_xlsx      page  -  ooooooooee
+coordination:table_docx      page  -  ooooooooee
+coordination:draft_conclusion form  -  oowwwwwwww
+coordination:notice          page  conclusion    oooooooo--  -------.--  -------o--  ----------
+coordination:notice_docx     page  conclusion    oooooooo--  -------.--  -------o--  ----------
+coordination:notice_pdf      page  conclusion    oooooooo--  -------.--  -------o--  ----------
+coordination:edit_conclusion form  conclusion_draft  oo--------  -------.--  ----------  ----------
+coordination:add_task        form  conclusion_draft  oo--------  -------.--  ----------  ----------
+coordination:issue_conclusion form  conclusion_draft  oo--------  -------.--  ----------  ----------
+coordination:discard_conclusion form  conclusion_draft  oo--------  -------.--  ----------  ----------
+coordination:amend_conclusion form  conclusion    oowwwwww--  -------.--  -------w--  ----------
+coordination:edit_task       form  draft_task    oo--------  -------.--  ----------  ----------
+coordination:remove_task     post  draft_task    oo--------  -------.--  ----------  ----------
+coordination:receive_conclusion form  conclusion_recipient  oowwwoww--  -------.--  -------w--  ----------
+coordination:assignment      page  conclusion_share  oooooooo--  -------.--  -------o--  ----------
+coordination:report_task     form  conclusion_share  oowwwoww--  -------.--  -------w--  ----------
+
 meetings:meetings            page  -  ooooooooee
 meetings:sessions            page  -  ooooooooee
 meetings:plan                form  -  oowwwwwwww
@@ -336,6 +356,20 @@ VALUES: dict[str, dict[str, object]] = {
     },
     "meetings:hold": {"people_present": 5},
     "meetings:cancel": {"reason": "bão"},
+    "coordination:draft_conclusion": {"organ": "@standing", "title": "Kết luận mới", "held_on": "2026-03-01"},
+    "coordination:edit_conclusion": {
+        "organ": "@standing", "title": "Kết luận sửa", "held_on": "2026-03-01", "version": 1,
+    },
+    "coordination:add_task": {"kind": "task", "addressee": "Phòng", "what": "Họp", "organs": "@department"},
+    "coordination:issue_conclusion": {"number": "09/TB-HĐND", "on": "2026-03-02", "version": 1},
+    "coordination:discard_conclusion": {"reason": "họp lại"},
+    "coordination:amend_conclusion": {"reason": "đổi hạn"},
+    "coordination:edit_task": {
+        "kind": "task", "addressee": "Phòng", "what": "Họp lại", "organs": "@department", "version": 1,
+    },
+    "coordination:remove_task": {},
+    "coordination:receive_conclusion": {},
+    "coordination:report_task": {"percent": 40, "words": "Đã họp", "on": "2026-03-02"},
     "contacts:open_round": {
         "kind": "thematic", "title": "Đợt mới", "starts_on": "2026-03-02", "ends_on": "2026-03-05",
     },

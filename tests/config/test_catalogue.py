@@ -106,6 +106,8 @@ ALLOWED = {
     "nghitruong/documents/rules/numbering.py": "codes and symbols of official documents",
     "nghitruong/documents/rules/signing.py": "words that are looked for in titles of offices",
     "nghitruong/contacts/exports.py": "symbols of official documents",
+    "nghitruong/meetings/exports.py": "symbols of official documents",
+    "nghitruong/coordination/exports.py": "symbols of official documents",
     "nghitruong/petitions/exports.py": "symbols of official documents",
     "nghitruong/organisation/exports.py": "the sample list, in the words that the import reads",
     "nghitruong/organisation/rules/roster.py": "headings that the import reads",

@@ -84,13 +84,14 @@ def meeting(request: ActorRequest, pk: int) -> HttpResponse:
 
 
 def plan(request: ActorRequest) -> HttpResponse:
-    """Plan a meeting; `?loai=session` starts with the next session's number."""
+    """Plan a meeting of the kind `?loai=` names; a session starts with the next number."""
     council = own_council(request)
     verdict = policies.can_plan(request.actor, council)
     if not verdict:
         return refused(request, verdict, "meetings:meetings")
-    wants_session = request.GET.get("loai") == MeetingKind.SESSION
-    initial = {"kind": MeetingKind.SESSION if wants_session else MeetingKind.STANDING, "unit": council.unit_id}
+    wanted = request.GET.get("loai", "")
+    wants_session = wanted == MeetingKind.SESSION
+    initial = {"kind": wanted if wanted in MeetingKind.values else MeetingKind.STANDING, "unit": council.unit_id}
     term = council.terms.first() if wants_session else None
     if wants_session:
         initial |= {"number": selectors.next_number(council, term), "term": term.pk if term else None}

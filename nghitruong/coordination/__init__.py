@@ -1,0 +1,1 @@
+"""Coordination (phối hợp): conclusions of meetings, followed at each organ until the issuer accepts."""

@@ -1,0 +1,46 @@
+"""Reads of coordination: whom words mean, what each organ still has to do, how far it is."""
+
+from nghitruong.coordination.selectors.following import (
+    LISTS,
+    LOADED,
+    Charge,
+    Share,
+    Tally,
+    charges,
+    chosen_in,
+    facets,
+    followed,
+    list_counts,
+    notices_of,
+    offered,
+    open_tasks,
+    share_rows,
+    shares_of,
+    story,
+    tallies,
+    tally,
+)
+from nghitruong.coordination.selectors.groups import organ_named, organs_in
+
+__all__ = [
+    "LISTS",
+    "LOADED",
+    "Charge",
+    "Share",
+    "Tally",
+    "charges",
+    "chosen_in",
+    "facets",
+    "followed",
+    "list_counts",
+    "notices_of",
+    "offered",
+    "open_tasks",
+    "organ_named",
+    "organs_in",
+    "share_rows",
+    "shares_of",
+    "story",
+    "tallies",
+    "tally",
+]

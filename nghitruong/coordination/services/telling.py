@@ -1,0 +1,54 @@
+"""The journal lines of this module, and who is told of what through them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from nghitruong.audit import services as audit
+from nghitruong.audit.models import Entry
+from nghitruong.base.actor import Actor
+from nghitruong.coordination.models import Assignment, ConclusionNotice, Progress
+from nghitruong.notices import services as notices
+from nghitruong.organisation.models import Organ
+
+_ISSUED = _("Thông báo kết luận mới, hãy xác nhận đã nhận: %(label)s")
+_REPORTED = _("Báo cáo tiến độ %(percent)s%%: %(what)s")
+
+
+def record(deed: str, notice: ConclusionNotice, actor: Actor, at: datetime, changes: dict[str, Any]) -> None:
+    """Write a journal line about a notice; values left blank are left out."""
+    told = {name: value for name, value in changes.items() if value not in ("", None, [])}
+    audit.record(deed=deed, subject=notice, actor=actor, at=at, council_id=notice.council_id, changes=told)
+
+
+def follow_deeds() -> None:
+    """Register the notices of this module with the journal; from `apps.ready`.
+
+    Whoever gets a task is told by the ledger when its debt is opened; here only who is merely informed.
+    """
+    notices.follow(deed="conclusion.issue", organs=_informed, text=lambda entry: str(_ISSUED) % {"label": entry.label})
+    notices.follow(deed="task.report", organs=_issuer, text=_reported)
+
+
+def _informed(entry: Entry) -> Iterable[Organ]:
+    assigned = Assignment.objects.filter(task__notice=entry.object_id).values("organ_id")
+    return Organ.objects.filter(
+        pk__in=ConclusionNotice.objects.get(pk=entry.object_id)
+        .recipients.exclude(organ_id__in=assigned)
+        .values("organ")
+    )
+
+
+def _issuer(entry: Entry) -> Iterable[Organ]:
+    return Organ.objects.filter(
+        pk=Assignment.objects.values_list("task__notice__organ", flat=True).get(pk=entry.object_id)
+    )
+
+
+def _reported(entry: Entry) -> str:
+    last = Progress.objects.filter(assignment=entry.object_id).first()
+    return str(_REPORTED) % {"percent": last.percent if last else 0, "what": entry.label}

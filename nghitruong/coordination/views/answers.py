@@ -1,0 +1,59 @@
+"""How every page of this module loads and answers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse  # noqa: TID251 -- view
+from django.shortcuts import get_object_or_404, redirect, render
+
+from nghitruong.base.http import ActorRequest
+from nghitruong.base.policy import Verdict
+from nghitruong.coordination.models import Assignment, ConclusionNotice, Recipient, Task
+from nghitruong.coordination.selectors import LOADED
+from nghitruong.organisation.models import Organ
+
+
+def refused(request: ActorRequest, verdict: Verdict, to: Any) -> HttpResponse:
+    """Say why not and who could, where the deed would have led back to."""
+    messages.error(request, " ".join(filter(None, [verdict.reason, verdict.who and f"({verdict.who})"])))
+    return redirect(to)
+
+
+def form_page(request: ActorRequest, **context: Any) -> HttpResponse:
+    return render(request, "ui/form.html", context)
+
+
+def handed(content: bytes, name: str, mime: str) -> HttpResponse:
+    """Hand over a file under a plain name."""
+    answer = HttpResponse(content, content_type=mime)
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
+def own_council(request: ActorRequest) -> Organ:
+    loaded = Organ.objects.visible_to(request.actor).select_related("unit")
+    return get_object_or_404(loaded, pk=request.actor.council_id or 0)
+
+
+def load_notice(request: ActorRequest, pk: int) -> ConclusionNotice:
+    loaded = ConclusionNotice.objects.visible_to(request.actor).select_related(
+        "council__unit", "organ", "meeting", "amends", "source"
+    )
+    return get_object_or_404(loaded, pk=pk)
+
+
+def load_task(request: ActorRequest, pk: int) -> Task:
+    seen = ConclusionNotice.objects.visible_to(request.actor)
+    return get_object_or_404(Task.objects.filter(notice__in=seen).select_related("notice__council__unit"), pk=pk)
+
+
+def load_share(request: ActorRequest, pk: int) -> Assignment:
+    loaded = Assignment.objects.visible_to(request.actor).select_related(*LOADED, "task__notice__council")
+    return get_object_or_404(loaded, pk=pk)
+
+
+def load_recipient(request: ActorRequest, pk: int) -> Recipient:
+    seen = ConclusionNotice.objects.visible_to(request.actor)
+    return get_object_or_404(Recipient.objects.filter(notice__in=seen).select_related("notice", "organ"), pk=pk)

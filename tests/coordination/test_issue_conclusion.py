@@ -1,0 +1,110 @@
+"""Issuing: one notice to n organs is n debts, each with its own life."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from nghitruong.base.errors import Conflict, Invalid, NotPermitted
+from nghitruong.coordination import services as coordination
+from nghitruong.coordination.enums import NoticeState
+from nghitruong.coordination.services import Asked
+from nghitruong.documents.models import Document
+from nghitruong.notices.models import Notice
+from nghitruong.obligations import services as ledger
+from nghitruong.obligations.enums import Nature, State
+from nghitruong.obligations.models import Obligation
+from tests.coordination.conftest import DUE, NUMBER
+from tests.factories import AT, TODAY
+
+
+def issue(notice, actor, **values):
+    given = {"version": notice.version, "number": NUMBER, "on": TODAY}
+    return coordination.issue_conclusion(notice=notice, actor=actor, at=AT, **(given | values))
+
+
+def test_each_named_organ_gets_its_own_debt(world, issued):
+    owed = set(Obligation.objects.values_list("debtor", "creditor", "nature", "due_on"))
+
+    assert (issued.state, issued.number) == (NoticeState.ISSUED, NUMBER)
+    assert owed == {
+        (world.department.pk, world.standing.pk, Nature.TASK, DUE),
+        (world.front.pk, world.department.pk, Nature.COORDINATION, DUE),
+        (world.peoples_committee.pk, world.standing.pk, Nature.TASK, None),
+        (world.department.pk, world.standing.pk, Nature.TASK, None),
+    }
+
+
+def test_a_stated_date_cites_the_notice_and_none_is_invented(world, shares):
+    dated, undated = shares(world.department).obligation, shares(world.department, 2).obligation
+
+    assert dated.due_basis == "Thông báo số 05/TB-HĐND ngày 22/02/2026: «trước ngày 22/3/2026»"
+    assert (undated.due_on, undated.due_basis) == (None, "")
+
+
+def test_the_states_of_the_organs_are_independent(world, clerk, shares):
+    one, other = shares(world.department, 2).obligation, shares(world.peoples_committee, 2).obligation
+    reported = ledger.fulfil(obligation=one, evidence="Đã gửi", on=TODAY, actor=clerk, at=AT)
+    ledger.accept(obligation=reported, evidence="", on=TODAY, actor=clerk, at=AT)
+
+    one.refresh_from_db()
+    other.refresh_from_db()
+    assert (one.state, other.state) == (State.ACCEPTED, State.OPEN)
+
+
+def test_a_proposal_is_owed_by_nobody(issued):
+    assert not Obligation.objects.filter(what__contains="bồi dưỡng").exists()
+
+
+def test_what_a_body_asks_of_itself_it_owes_the_council(world, clerk):
+    notice = coordination.draft_conclusion(
+        council=world.council, organ=world.standing, title="Kết luận", held_on=TODAY, actor=clerk, at=AT,
+        tasks=[Asked("Thường trực", "Tổ chức tập huấn", [world.standing])],
+        signing=coordination.Signing(signer="Lê Văn Ký"),
+    )  # fmt: skip
+    issue(notice, clerk)
+
+    assert Obligation.objects.get().creditor == world.council
+
+
+def test_everybody_named_is_told_and_sent_the_notice(world, issued):
+    told = set(Notice.objects.values_list("organ", flat=True))
+
+    assert {each.organ for each in issued.recipients.all()} == {
+        world.committee,
+        world.department,
+        world.front,
+        world.peoples_committee,
+    }
+    assert {world.committee.pk, world.department.pk, world.front.pk, world.peoples_committee.pk} <= told
+    assert Document.objects.get().number == NUMBER
+
+
+def test_issue_refuses_what_is_not_ready(world, clerk, draft):
+    with pytest.raises(Invalid, match="số, ký hiệu"):
+        issue(draft, clerk, number=" ")
+    with pytest.raises(Invalid, match="ngày họp"):
+        issue(draft, clerk, on=TODAY + dt.timedelta(days=1))
+    with pytest.raises(Conflict):
+        issue(draft, clerk, version=draft.version + 1)
+
+
+def test_issue_refuses_a_task_nobody_has_and_a_notice_nobody_signs(world, clerk, draft):
+    coordination.add_task(notice=draft, asked=Asked("Ban nào đó", "Làm gì đó"), actor=clerk, at=AT)
+    draft.refresh_from_db()
+    with pytest.raises(Invalid, match="chưa rõ cơ quan"):
+        issue(draft, clerk)
+
+    unsigned = coordination.draft_conclusion(
+        council=world.council, organ=world.standing, title="Kết luận", held_on=TODAY, actor=clerk, at=AT
+    )
+    with pytest.raises(Invalid, match="người ký"):
+        issue(unsigned, clerk)
+
+
+@pytest.mark.parametrize("who", ["delegate", "committee_head", "agency_officer", "upper_office", "auditor", "stranger"])
+def test_issuing_is_the_offices_work(request, draft, who):
+    with pytest.raises(NotPermitted):
+        issue(draft, request.getfixturevalue(who))
+    assert not Obligation.objects.exists()
