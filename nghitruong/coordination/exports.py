@@ -17,6 +17,7 @@ from nghitruong.documents.exports import (
     Heading,
     OfficialText,
     Paragraph,
+    number_and_symbol,
     official_docx,
     official_pdf,
     place_and_date,
@@ -38,6 +39,7 @@ __all__ = [
     "execution_docx",
     "execution_xlsx",
     "lines_of",
+    "numbered",
     "official_docx",
     "official_pdf",
     "text_of",
@@ -173,6 +175,11 @@ def lines_of(text: OfficialText) -> list[Line]:
 def dated(text: OfficialText) -> str:
     """Return the place and date as they stand at the head of the text."""
     return place_and_date(text.place, text.on, text.year)
+
+
+def numbered(text: OfficialText) -> str:
+    """Return number and symbol as they stand at the head, with room for the number while there is none."""
+    return number_and_symbol(text.number, text.symbol)
 
 
 def _head() -> list[str]:

@@ -74,6 +74,7 @@ class ConclusionForm(forms.Form):
         self,
         *args: Any,
         council: Organ,
+        today: date,
         notice: ConclusionNotice | None = None,
         meeting: Meeting | None = None,
         **kwargs: Any,
@@ -81,7 +82,7 @@ class ConclusionForm(forms.Form):
         kwargs["initial"] = initial_of(notice) if notice is not None else _from_meeting(meeting)
         super().__init__(*args, **kwargs)
         self.meeting = meeting
-        on = notice.held_on if notice else timezone.localdate(meeting.starts_at) if meeting else timezone.localdate()
+        on = notice.held_on if notice else timezone.localdate(meeting.starts_at) if meeting else today
         fields: dict[str, Any] = self.fields
         own = Organ.objects.on(on).filter(council=council, kind__in=CONCLUDE) | Organ.objects.filter(pk=council.pk)
         fields["organ"].queryset = own.order_by("sort_key")

@@ -108,7 +108,7 @@ def draft_conclusion(
     notice.save(force_insert=True)
     for position, asked in enumerate(tasks, start=1):
         _write(notice, asked, position, document)
-    send_to(notice, recipients)
+    send_to(notice=notice, organs=recipients)
     record("conclusion.draft", notice, actor, at, {"ngày họp": held_on, "nhiệm vụ": len(tasks)})
     return notice
 
@@ -121,7 +121,7 @@ def _check(notice: ConclusionNotice) -> None:
         raise Invalid(_("Cuộc họp đã chọn thuộc Hội đồng nhân dân khác."))
 
 
-def send_to(notice: ConclusionNotice, organs: Iterable[Organ]) -> None:
+def send_to(*, notice: ConclusionNotice, organs: Iterable[Organ]) -> None:
     """Add organs to those the notice is sent to; whoever is there stays."""
     known = set(notice.recipients.values_list("organ_id", flat=True))
     fresh = {organ.pk: organ for organ in organs if organ.pk not in known}
@@ -211,15 +211,15 @@ def edit_conclusion(
     _check(notice)
     wanted = list(recipients)
     notice.recipients.exclude(organ__in=wanted).delete()
-    send_to(notice, wanted)
-    moved(notice)
+    send_to(notice=notice, organs=wanted)
+    save_next(notice=notice)
     after = {"trích yếu": notice.title, "kết quả": notice.results, "hạn chế": notice.limitations}
     told = {name: value for name, value in after.items() if before[name] != value}
     record("conclusion.edit", notice, actor, at, told)
     return notice
 
 
-def moved(notice: ConclusionNotice) -> None:
+def save_next(*, notice: ConclusionNotice) -> None:
     """Save a notice under its next version."""
     notice.version += 1
     notice.save()
@@ -233,7 +233,7 @@ def add_task(*, notice: ConclusionNotice, asked: Asked, actor: Actor, at: dateti
     policies.can_add_task(actor, notice).require()
     last = notice.tasks.aggregate(last=Max("position"))["last"] or 0
     task = _write(notice, asked, last + 1, None)
-    moved(notice)
+    save_next(notice=notice)
     record("task.add", notice, actor, at, {"việc": task.what, "giao cho": task.addressee, "hạn": task.due_on})
     return task
 
@@ -258,7 +258,7 @@ def edit_task(*, task: Task, version: int, asked: Asked, actor: Actor, at: datet
     task.version += 1
     task.save()
     _assign(task, asked.organs, asked.cooperating if asked.kind != TaskKind.PROPOSAL else ())
-    moved(notice)
+    save_next(notice=notice)
     after = {"việc": task.what, "giao cho": task.addressee, "hạn": task.due_on}
     told = {name: f"{before[name] or '–'} → {value or '–'}" for name, value in after.items() if before[name] != value}
     record("task.edit", notice, actor, at, {"nhiệm vụ": task.what, **told})
@@ -274,7 +274,7 @@ def remove_task(*, task: Task, actor: Actor, at: datetime) -> ConclusionNotice:
     policies.can_remove_task(actor, task).require()
     what = task.what
     task.delete()
-    moved(notice)
+    save_next(notice=notice)
     record("task.remove", notice, actor, at, {"việc": what})
     return notice
 
@@ -289,7 +289,7 @@ def discard_conclusion(*, notice: ConclusionNotice, reason: str, actor: Actor, a
         raise Invalid(_("Hãy ghi lý do bỏ dự thảo."))
     notice.state = NOTICE.after("discard_conclusion", notice.state)
     notice.discarded_because = reason.strip()[:300]
-    moved(notice)
+    save_next(notice=notice)
     record("conclusion.discard", notice, actor, at, {"lý do": notice.discarded_because})
     return notice
 
@@ -333,6 +333,6 @@ def amend_conclusion(*, notice: ConclusionNotice, because: str, actor: Actor, at
             group=task.group, section=task.section, due_on=task.due_on, due_words=task.due_words, replaces=task,
         )  # fmt: skip
         _write(draft, asked, position, None)
-    send_to(draft, [each.organ for each in notice.recipients.select_related("organ")])
+    send_to(notice=draft, organs=[each.organ for each in notice.recipients.select_related("organ")])
     record("conclusion.amend", notice, actor, at, {"lý do": draft.amended_because})
     return draft

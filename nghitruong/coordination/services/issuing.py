@@ -17,7 +17,7 @@ from nghitruong.coordination import policies, selectors
 from nghitruong.coordination.enums import Part, TaskKind
 from nghitruong.coordination.flow import NOTICE
 from nghitruong.coordination.models import Assignment, ConclusionNotice
-from nghitruong.coordination.services.drafting import moved, send_to
+from nghitruong.coordination.services.drafting import save_next, send_to
 from nghitruong.coordination.services.telling import record
 from nghitruong.documents import services as documents
 from nghitruong.documents.enums import DocumentKind
@@ -44,8 +44,8 @@ def issue_conclusion(
     _check(notice, shares, number, on, at)
     notice.state = NOTICE.after("issue_conclusion", notice.state)
     notice.number, notice.issued_on = number.strip()[:60], on
-    moved(notice)
-    send_to(notice, [share.organ for share in shares])
+    save_next(notice=notice)
+    send_to(notice=notice, organs=[share.organ for share in shares])
     documents.attach(
         subject=Subject.of(notice),
         council=notice.council,

@@ -75,6 +75,7 @@ def notice(request: ActorRequest, pk: int) -> HttpResponse:
         "text": text,
         "lines": exports.lines_of(text),
         "dated": exports.dated(text),
+        "numbered": exports.numbered(text),
         "state_words": (exports.STATE, exports.MOTTO),
         "charges": selectors.charges(shown, recipients, actor, today, clocks.shown_calendar()),
         "tally": selectors.tally(Assignment.objects.visible_to(actor).filter(task__notice=shown), today),
@@ -111,7 +112,7 @@ def draft_conclusion(request: ActorRequest) -> HttpResponse:
     if not choice.is_valid():
         raise Http404
     meeting = choice.cleaned_data["hop"]
-    form = forms.ConclusionForm(request.POST or None, council=council, meeting=meeting)
+    form = forms.ConclusionForm(request.POST or None, council=council, today=timezone.localdate(), meeting=meeting)
     if request.method == "POST" and form.is_valid():
         try:
             drafted = services.draft_conclusion(
@@ -133,7 +134,7 @@ def edit_conclusion(request: ActorRequest, pk: int) -> HttpResponse:
     verdict = policies.can_edit_conclusion(request.actor, shown)
     if not verdict:
         return refused(request, verdict, shown)
-    form = forms.ConclusionForm(request.POST or None, council=shown.council, notice=shown)
+    form = forms.ConclusionForm(request.POST or None, council=shown.council, today=timezone.localdate(), notice=shown)
     both: list[Pair] = []
     version = int(request.POST.get("version") or 0) if request.method == "POST" else shown.version
     if request.method == "POST" and form.is_valid():
