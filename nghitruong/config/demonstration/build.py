@@ -17,7 +17,7 @@ from django.db.models import Sum
 
 from nghitruong.audit.models import Entry
 from nghitruong.base.actor import SYSTEM
-from nghitruong.config.demonstration import cards, councils
+from nghitruong.config.demonstration import cards, conclusions, councils
 from nghitruong.config.demonstration.clock import Clock, Story, moment, office_hour
 from nghitruong.config.demonstration.councils import MERGER, PROVINCE, SECOND_TERM, TOWN, Country, House
 from nghitruong.config.demonstration.depth import Depth
@@ -263,6 +263,7 @@ class _Plot:
             for code, house in self.country.new.items():
                 self._play(self._new_wave(house, code, number, on, len(past)))
         self.clock.add(self._walk_ins())
+        self.clock.add(conclusions.story(self.country, self.today))
         for story in self.depth.since_the_merger():
             self.clock.add(story)
         yield moment(self.today - timedelta(days=20), 9)

@@ -17,6 +17,7 @@ from nghitruong.coordination.selectors.following import (
     share_rows,
     shares_of,
     story,
+    summed,
     tallies,
     tally,
 )
@@ -41,6 +42,7 @@ __all__ = [
     "share_rows",
     "shares_of",
     "story",
+    "summed",
     "tallies",
     "tally",
 ]

@@ -79,17 +79,25 @@ def tally(shares: QuerySet[Assignment], on: date) -> Tally:
     return Tally(**shares.filter(part=Part.LEAD).aggregate(**_counted(on)))
 
 
-def tallies(notices: Iterable[ConclusionNotice], actor: Actor, on: date) -> dict[int, Tally]:
+def tallies(actor: Actor, on: date) -> dict[int, Tally]:
     """Return what stands of each notice, by its id, as far as the reader may see. One query."""
     rows = (
         Assignment.objects.visible_to(actor)
-        .filter(task__notice__in=list(notices), part=Part.LEAD)
+        .filter(part=Part.LEAD)
         .order_by()
         .values("task__notice")
         .annotate(**_counted(on))
         .values_list("task__notice", "total", *_COUNTS)
     )
     return {pk: Tally(*counted) for pk, *counted in rows}
+
+
+def summed(counted: Iterable[Tally]) -> Tally:
+    """Return the sum of what stands of several notices."""
+    columns = zip(
+        *((each.total, each.accepted, each.reported, each.late, each.undated) for each in counted), strict=True
+    )
+    return Tally(*(sum(column) for column in columns))
 
 
 def shares_of(notice: ConclusionNotice) -> list[Assignment]:

@@ -31,11 +31,11 @@ def notices(request: ActorRequest) -> HttpResponse:
     found = ConclusionNotice.objects.visible_to(actor).select_related("organ").order_by("-held_on", "-pk")
     found = found.filter(state__in=states) if states else found.exclude(state=NoticeState.DISCARDED)
     page = Paginator(found, ROWS).get_page(request.GET.get("trang"))
-    counted = selectors.tallies(page.object_list, actor, today)
+    counted = selectors.tallies(actor, today)
     context = {
         "page": page,
         "rows": [(notice, counted.get(notice.pk, selectors.Tally())) for notice in page.object_list],
-        "whole": selectors.tally(Assignment.objects.visible_to(actor), today),
+        "whole": selectors.summed(counted.values()),
         "facets": [
             Facet(
                 "trang-thai", _("Trạng thái"), [Option(v, str(t), checked=v in states) for v, t in NoticeState.choices]

@@ -102,7 +102,7 @@ def receive_conclusion(request: ActorRequest, pk: int) -> HttpResponse:
     verdict = policies.can_receive_conclusion(request.actor, recipient)
     if not verdict:
         return refused(request, verdict, recipient.notice)
-    form = forms.ReceiptForm(request.POST or None)
+    form = forms.ReceiptForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             services.receive_conclusion(
