@@ -20,6 +20,7 @@ class DocumentsConfig(AppConfig):
         from nghitruong.base.subjects import Kind, Words
         from nghitruong.documents.enums import INCOMING_DEEDS, PAPER_DEEDS, REGISTER_DEEDS
         from nghitruong.documents.models import Folder, Incoming, Paper
+        from nghitruong.documents.models.registers import INSIDE
         from nghitruong.ui.enums import Group
         from nghitruong.ui.rules import Entry, add_entry
 
@@ -94,3 +95,14 @@ class DocumentsConfig(AppConfig):
             )
         )
         add_entry(Entry("documents:folders", _("Hồ sơ công việc"), "folder2-open", Group.RECORDS, 32, allowed=opens))
+        audit.name_deeds({"template.keep": _("Dùng mẫu riêng"), "template.restore": _("Dùng lại mẫu gốc")})
+        add_entry(
+            Entry(
+                "documents:templates",
+                _("Mẫu văn bản"),
+                "file-earmark-text",
+                group=Group.RECORDS,
+                order=60,
+                allowed=lambda actor: actor.has("documents.keep") and actor.role in INSIDE,
+            )
+        )

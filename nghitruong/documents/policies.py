@@ -160,3 +160,12 @@ def can_file(actor: Actor, folder: Folder) -> Verdict:
 
 def can_close_folder(actor: Actor, folder: Folder) -> Verdict:
     return keeps_register(actor, folder.body) & allow_if(folder.state == FolderState.OPEN, _("Hồ sơ này đã đóng."))
+
+
+def can_keep_template(actor: Actor) -> Verdict:
+    """The council's office and Standing Committee word the documents their house writes."""
+    return allow_if(
+        actor.has("documents.keep") and actor.role in INSIDE and actor.council_id is not None,
+        _("Mẫu văn bản do Thường trực và chuyên viên giúp việc Hội đồng nhân dân đặt."),
+        actor.council_name,
+    )

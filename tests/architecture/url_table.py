@@ -82,6 +82,12 @@ documents:route              form  arrival     oowww--w--  -------.--  -------w-
 documents:finish             form  arrival     oowww--w--  -------.--  -------w--  ----------
 documents:copy_incoming      form  arrival     oowww--w--  -------.--  -------w--  ----------
 documents:put_incoming       form  arrival     oowww--w--  -------.--  -------w--  ----------
+documents:check              page  -  oooooooooo
+documents:templates          page  -  oooooooooo
+documents:template           page  name invitation  oooooooooo
+documents:template_file      page  name invitation  oooooooooo
+documents:keep_template      post  name invitation  oowwwwwwww
+documents:restore_template   post  name invitation  oowwwwwwww
 documents:folder             page  folder      ooooo--o--  -------.--  -------o--  ----------
 documents:close_folder       form  folder      oowww--w--  -------.--  -------w--  ----------
 

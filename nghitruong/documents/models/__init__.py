@@ -15,6 +15,7 @@ from nghitruong.documents.models.registers import (
     Series,
     YearBook,
 )
+from nghitruong.documents.models.templates import OfficeTemplate, OfficeTemplateQuerySet
 
 __all__ = [
     "Copy",
@@ -25,6 +26,8 @@ __all__ = [
     "FolderQuerySet",
     "Incoming",
     "IncomingQuerySet",
+    "OfficeTemplate",
+    "OfficeTemplateQuerySet",
     "Paper",
     "PaperQuerySet",
     "Relation",

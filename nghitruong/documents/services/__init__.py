@@ -9,6 +9,7 @@ from nghitruong.documents.services.issuing import correct, distribute, issue
 from nghitruong.documents.services.numbering import open_series, series_of
 from nghitruong.documents.services.sealing import Certificate, certificate_of, seal, sealed_pdf
 from nghitruong.documents.services.storing import store
+from nghitruong.documents.services.templating import keep_template, restore_template, template_content
 from nghitruong.documents.services.throwing import throw_away
 
 __all__ = [
@@ -26,11 +27,13 @@ __all__ = [
     "file",
     "finish",
     "issue",
+    "keep_template",
     "open_folder",
     "open_series",
     "receive",
     "register_incoming",
     "replace_text",
+    "restore_template",
     "route",
     "seal",
     "sealed_pdf",
@@ -39,5 +42,6 @@ __all__ = [
     "store",
     "submit",
     "take_edxml",
+    "template_content",
     "throw_away",
 ]

@@ -1,7 +1,17 @@
 """Pages of documents."""
 
-from nghitruong.documents.views.files import download
-from nghitruong.documents.views.folders import close_folder, folder, folders, open_folder
+from nghitruong.documents.views.checking import (
+    check,
+)
+from nghitruong.documents.views.files import (
+    download,
+)
+from nghitruong.documents.views.folders import (
+    close_folder,
+    folder,
+    folders,
+    open_folder,
+)
 from nghitruong.documents.views.incoming import (
     copy_incoming,
     finish,
@@ -31,8 +41,16 @@ from nghitruong.documents.views.papers import (
     series,
     submit,
 )
+from nghitruong.documents.views.templates import (
+    keep_template,
+    restore_template,
+    template,
+    template_file,
+    templates,
+)
 
 __all__ = [
+    "check",
     "close_folder",
     "copy",
     "copy_incoming",
@@ -48,6 +66,7 @@ __all__ = [
     "incoming_paper",
     "incoming_xlsx_page",
     "issue",
+    "keep_template",
     "open_folder",
     "open_series",
     "outgoing",
@@ -58,9 +77,13 @@ __all__ = [
     "receive",
     "register_incoming",
     "replace_text",
+    "restore_template",
     "route",
     "seal",
     "send_back",
     "series",
     "submit",
+    "template",
+    "template_file",
+    "templates",
 ]
