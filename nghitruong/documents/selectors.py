@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.core.cache import cache
@@ -18,7 +19,7 @@ from nghitruong.audit.models import Entry
 from nghitruong.audit.selectors import Line
 from nghitruong.base.actor import Actor
 from nghitruong.base.subjects import Subject
-from nghitruong.documents.enums import Capacity, IncomingState, PaperKind, PaperState
+from nghitruong.documents.enums import Capacity, Direction, IncomingState, PaperKind, PaperState
 from nghitruong.documents.models import (
     Delivery,
     Document,
@@ -133,11 +134,13 @@ def arrived(actor: Actor) -> QuerySet[Delivery]:
 
 
 def facets(actor: Actor, asked: Asked, direction: str) -> list[Facet]:
-    """Return the facets of a register: year, series, type. One statement."""
+    """Return the facets of a register: year, series, the types there are. Two statements."""
     books = YearBook.objects.filter(series__direction=direction).filter(_house("series__organ", actor))
     rows = list(books.select_related("series__organ").order_by("-year", "series__nature"))
     years, series = asked.numbers("nam"), asked.numbers("day-so")
     kinds = asked.chosen.get("loai", [])
+    model: Any = Paper if direction == Direction.OUT else Incoming
+    held = set(model.objects.visible_to(actor).order_by().values_list("kind", flat=True).distinct())
     found = [
         Facet("nam", _("Năm"), [Option(str(y), str(y), checked=y in years) for y in _each(row.year for row in rows)]),
         Facet(
@@ -148,7 +151,7 @@ def facets(actor: Actor, asked: Asked, direction: str) -> list[Facet]:
                 for each in {row.series_id: row.series for row in rows}.values()
             ],
         ),
-        Facet("loai", _("Loại"), [Option(v, str(t), checked=v in kinds) for v, t in PaperKind.choices]),
+        Facet("loai", _("Loại"), [Option(v, str(t), checked=v in kinds) for v, t in PaperKind.choices if v in held]),
     ]
     return [facet for facet in found if facet.options]
 

@@ -14,6 +14,7 @@ from nghitruong.audit import selectors as journal
 from nghitruong.config import demonstration
 from nghitruong.config.demonstration.places import NEW, OLD
 from nghitruong.contacts.models import Opinion, Round
+from nghitruong.documents.models import Folder, Incoming, Paper
 from nghitruong.obligations import jobs
 from nghitruong.obligations.enums import Nature
 from nghitruong.obligations.models import Handover, Obligation
@@ -128,3 +129,11 @@ def test_cards_cover_the_roles(built, db):
     assert [card["username"] for card in built.cards][:2] == ["vanphong", "chutich"]
     assert len(built.cards) == len({card["password"] for card in built.cards}) == 15
     assert all(card["what"] and card["office"] for card in built.cards)
+
+
+def test_the_home_council_keeps_its_registers(built, db):
+    numbers = list(Paper.objects.filter(state="issued").order_by("signed_on").values_list("number", flat=True))
+
+    assert numbers == [1, 2, 3, 4, 5]
+    assert (Paper.objects.filter(state="draft").count(), Incoming.objects.count()) == (1, 4)
+    assert Folder.objects.get().items.count() == 2

@@ -23,6 +23,7 @@ from nghitruong.config.demonstration.councils import MERGER, PROVINCE, SECOND_TE
 from nghitruong.config.demonstration.depth import Depth
 from nghitruong.config.demonstration.lives import EARLIER, RECENT, World
 from nghitruong.config.demonstration.places import HOME, NEW, OLD, parts_of
+from nghitruong.config.demonstration.registers import keep_registers
 from nghitruong.config.demonstration.rounds import WALK_INS, Playing, Wave, hold, session, walk_in
 from nghitruong.config.demonstration.sentences import Writer
 from nghitruong.contacts.enums import RoundKind
@@ -266,6 +267,8 @@ class _Plot:
         self.clock.add(conclusions.story(self.country, self.today))
         for story in self.depth.since_the_merger():
             self.clock.add(story)
+        if self.today - timedelta(days=40) > MERGER:
+            self.clock.add(keep_registers(self.country.new[HOME], self.now))
         yield moment(self.today - timedelta(days=20), 9)
         self._coming(*calendar[-1])
 

@@ -100,7 +100,12 @@ def register_incoming(
         actor=actor,
         at=at,
         council_id=entry.council_id,
-        changes={"number": entry.shown_number, "author": entry.author, "code": entry.code, "due_on": due_on},
+        changes={
+            "number": entry.shown_number,
+            "author": entry.author,
+            **({"code": entry.code} if entry.code else {}),
+            **({"due_on": due_on} if due_on else {}),
+        },
     )
     return entry
 
@@ -171,10 +176,14 @@ def route(
         at=at,
         council_id=incoming.council_id,
         changes={
-            "handler_organ": incoming.handler_organ.name if incoming.handler_organ else "",
-            "handler": person.person.name if person else "",
-            "instruction": incoming.instruction,
-            "due_on": incoming.due_on,
+            name: value
+            for name, value in (
+                ("handler_organ", incoming.handler_organ.name if incoming.handler_organ else ""),
+                ("handler", person.person.name if person else ""),
+                ("instruction", incoming.instruction),
+                ("due_on", incoming.due_on),
+            )
+            if value
         },
     )
     return incoming

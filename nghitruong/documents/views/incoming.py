@@ -85,6 +85,7 @@ def incoming_paper(request: ActorRequest, pk: int) -> HttpResponse:
     """Show one incoming text with its whole story."""
     shown, actor = _load(request, pk), request.actor
     events, files = selectors.story(Subject.of(shown))
+    may_put = policies.keeps_register(actor, shown.body)
     context = {
         "entry": shown,
         "due": due_of(shown) if shown.due_on or shown.state == "finished" else None,
@@ -94,7 +95,8 @@ def incoming_paper(request: ActorRequest, pk: int) -> HttpResponse:
         "copies": shown.copied.select_related("signer__person"),
         "folders": shown.filed.select_related("folder"),
         "verdicts": {name: getattr(policies, f"can_{name}")(actor, shown) for name in ("route", "finish", "copy")},
-        "is_own": bool(policies.keeps_register(actor, shown.body)),
+        "is_own": bool(may_put),
+        "may_put": may_put,
     }
     return render(request, "documents/incoming_paper.html", context)
 

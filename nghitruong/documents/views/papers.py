@@ -18,12 +18,13 @@ from nghitruong.base.http import ActorRequest
 from nghitruong.base.policy import Verdict
 from nghitruong.base.subjects import Subject, resolve
 from nghitruong.documents import forms, policies, selectors, services
-from nghitruong.documents.enums import Direction
+from nghitruong.documents.enums import Direction, PaperKind
 from nghitruong.documents.exports.registers import XLSX, outgoing_xlsx
 from nghitruong.documents.models import Delivery, Paper
 from nghitruong.documents.models.registers import register_body
 from nghitruong.documents.selectors import Asked
 from nghitruong.documents.views.deed import Deed, answer, given
+from nghitruong.organisation.enums import OrganKind
 from nghitruong.organisation.models import Organ
 from nghitruong.ui.rules import Tab
 
@@ -86,7 +87,8 @@ def paper(request: ActorRequest, pk: int) -> HttpResponse:
     about = Subject(shown.subject_kind, shown.subject_id) if shown.subject_id else None
     deliveries = list(shown.deliveries.select_related("organ__council"))
     mine = [each for each in deliveries if each.organ_id and policies.can_receive(actor, each)]
-    is_own = bool(policies.keeps_register(actor, shown.body)) or shown.organ_id in actor.organ_ids
+    may_put = policies.keeps_register(actor, shown.body)
+    is_own = bool(may_put) or shown.organ_id in actor.organ_ids
     context = {
         "paper": shown,
         "events": events if is_own else [],
@@ -101,6 +103,7 @@ def paper(request: ActorRequest, pk: int) -> HttpResponse:
         "copies": shown.copied.select_related("signer__person"),
         "folders": shown.filed.select_related("folder"),
         "is_own": is_own,
+        "may_put": may_put,
         "verdicts": {
             name: getattr(policies, f"can_{name}")(actor, shown)
             for name in ("submit", "send_back", "drop", "issue", "distribute", "correct", "copy", "seal")
@@ -112,11 +115,13 @@ def paper(request: ActorRequest, pk: int) -> HttpResponse:
 def draft(request: ActorRequest) -> HttpResponse:
     """Draft a text."""
     actor, today = request.actor, timezone.localdate()
+    own = list(selectors.own_organs(actor, today))
+    usual = next((each.pk for each in own if each.kind == OrganKind.STANDING), actor.organ_id)
     form = forms.DraftForm(
         **given(request),
-        own=selectors.own_organs(actor, today),
+        own=own,
         addressees=selectors.addressees(actor, today),
-        initial={"organ": actor.organ_id},
+        initial={"organ": usual, "kind": PaperKind.NOTICE},
     )
 
     def do() -> tuple[str, str]:
@@ -147,7 +152,10 @@ def replace_text(request: ActorRequest, pk: int) -> HttpResponse:
 def _answer(
     request: ActorRequest, shown: Paper, form: Any, title: str, verb: str, verdict: Verdict, do: Any, icon: str = ""
 ) -> HttpResponse:
-    back, lead = shown.get_absolute_url(), f"{shown.shown}: {shown.abstract}"
+    back, lead = (
+        shown.get_absolute_url(),
+        f"{shown.code or _('Số: %(blank)s') % {'blank': shown.blank}}: {shown.abstract}",
+    )
     return answer(request, form, Deed(title, verb, verdict, do, back, lead=lead, icon=icon))
 
 
