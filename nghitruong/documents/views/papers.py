@@ -152,10 +152,8 @@ def replace_text(request: ActorRequest, pk: int) -> HttpResponse:
 def _answer(
     request: ActorRequest, shown: Paper, form: Any, title: str, verb: str, verdict: Verdict, do: Any, icon: str = ""
 ) -> HttpResponse:
-    back, lead = (
-        shown.get_absolute_url(),
-        f"{shown.code or _('Số: %(blank)s') % {'blank': shown.blank}}: {shown.abstract}",
-    )
+    number = shown.code or _("Số: %(blank)s") % {"blank": shown.blank}
+    back, lead = shown.get_absolute_url(), f"{number}: {shown.abstract}"
     return answer(request, form, Deed(title, verb, verdict, do, back, lead=lead, icon=icon))
 
 
