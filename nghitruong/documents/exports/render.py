@@ -13,7 +13,7 @@ from jinja2 import TemplateError
 
 from nghitruong.base.errors import Invalid
 from nghitruong.base.official import official_language
-from nghitruong.documents.exports.layout import official_docx
+from nghitruong.documents.exports.layout import let_go, official_docx
 from nghitruong.documents.exports.pdf import official_pdf
 from nghitruong.documents.rules.kinds import Kind, context_of, lists_of, pattern_of, slots_of, text_of
 from nghitruong.documents.rules.templates import check_template, sandbox
@@ -39,6 +39,7 @@ def fill(kind: Kind, data: Mapping[str, Any], template: bytes) -> bytes:
         book.docx.core_properties.author = clean(text.issuing)[:250]
         out = io.BytesIO()
         book.save(out)
+        let_go(book.docx)
     except (TemplateError, ValueError, SyntaxError) as error:
         raise Invalid(_("Không điền được mẫu này: %(why)s") % {"why": str(error)[:200]}) from error
     return out.getvalue()
