@@ -19,7 +19,7 @@ class DocumentsConfig(AppConfig):
         from nghitruong.base.actor import Actor
         from nghitruong.base.subjects import Kind, Words
         from nghitruong.documents.enums import INCOMING_DEEDS, PAPER_DEEDS, REGISTER_DEEDS
-        from nghitruong.documents.models import Folder, Incoming, Paper
+        from nghitruong.documents.models import Folder, Incoming, Paper, StatedFigure
         from nghitruong.documents.models.registers import INSIDE
         from nghitruong.ui.enums import Group
         from nghitruong.ui.rules import Entry, add_entry
@@ -76,6 +76,8 @@ class DocumentsConfig(AppConfig):
         announce(Paper, _("văn bản đi"), paper_words, load_papers)
         announce(Incoming, _("văn bản đến"), incoming_words)
         announce(Folder, _("hồ sơ"), folder_words)
+        announce(StatedFigure, _("số liệu nêu trong văn bản"), lambda _stated: None)
+        audit.name_deeds({"figure.state": _("ghi số liệu nêu trong văn bản")})
         audit.name_deeds({f"paper.{verb}": label for verb, label in PAPER_DEEDS.items()})
         audit.name_deeds({f"incoming.{verb}": label for verb, label in INCOMING_DEEDS.items()})
         audit.name_deeds(REGISTER_DEEDS)

@@ -38,6 +38,15 @@ def can_download(actor: Actor, document: Document) -> Verdict:
     )
 
 
+def can_state_figure(actor: Actor, council: Organ) -> Verdict:
+    """Figures that a document states are kept by the office and the Standing Committee of the council."""
+    return allow_if(
+        actor.is_system or (actor.has("petitions.keep") and council.pk in actor.council_ids),
+        _("Chỉ văn phòng hoặc Thường trực Hội đồng nhân dân được ghi số liệu nêu trong văn bản."),
+        council.name,
+    )
+
+
 LEADERS = COMMITTEE_ROLES - {Role.COMMITTEE_MEMBER} | GROUP_ROLES
 """Who drafts and signs for a committee or a group without keeping the council's registers."""
 

@@ -21,6 +21,7 @@ urlpatterns = [
     path("van-ban/mau/<slug:key>/tai-ve/", views.template_file, name="template_file"),
     path("van-ban/mau/<slug:key>/tai-len/", views.keep_template, name="keep_template"),
     path("van-ban/mau/<slug:key>/mau-goc/", views.restore_template, name="restore_template"),
+    path("van-ban/so-lieu/<int:pk>/", views.stated_figure, name="stated_figure"),
     path("van-ban/den/<int:pk>/", views.incoming_paper, name="incoming_paper"),
     path("van-ban/den/<int:pk>/chuyen/", views.route, name="route"),
     path("van-ban/den/<int:pk>/xong/", views.finish, name="finish"),

@@ -1,5 +1,6 @@
 """Files kept by content, documents that hang on a subject, and the registers of official texts."""
 
+from nghitruong.documents.models.figures import StatedFigure
 from nghitruong.documents.models.files import Document, StoredFile
 from nghitruong.documents.models.registers import (
     Copy,
@@ -32,6 +33,7 @@ __all__ = [
     "PaperQuerySet",
     "Relation",
     "Series",
+    "StatedFigure",
     "StoredFile",
     "YearBook",
 ]

@@ -4,6 +4,7 @@ from nghitruong.documents.services.attaching import attach
 from nghitruong.documents.services.copying import close_folder, copy, file, open_folder
 from nghitruong.documents.services.drafting import Recipient, draft, drop, replace_text, send_back, submit
 from nghitruong.documents.services.exchanging import edxml_of, take_edxml
+from nghitruong.documents.services.figures import state_figure
 from nghitruong.documents.services.incoming import finish, receive, register_incoming, route
 from nghitruong.documents.services.issuing import correct, distribute, issue
 from nghitruong.documents.services.numbering import open_series, series_of
@@ -39,6 +40,7 @@ __all__ = [
     "sealed_pdf",
     "send_back",
     "series_of",
+    "state_figure",
     "store",
     "submit",
     "take_edxml",

@@ -61,11 +61,7 @@ def restore_template(*, kind: str, actor: Actor, at: datetime) -> bool:
     return True
 
 
-def template_content(*, kind: str, council_id: int | None = None, council_code: str = "") -> bytes | None:
-    """Return the bytes of the template a council uses for a kind, None where it uses the product's own.
-
-    The council is named by its id or by the code of its unit.
-    """
-    given = {"council__unit__code": council_code} if council_code else {"council_id": council_id}
-    used = OfficeTemplate.objects.filter(kind=kind, **given).in_use().select_related("file").first()
+def template_content(*, council_id: int, kind: str) -> bytes | None:
+    """Return the bytes of the template a council uses for a kind, None where it uses the product's own."""
+    used = OfficeTemplate.objects.filter(council_id=council_id, kind=kind).in_use().select_related("file").first()
     return path_of(sha256=used.file.sha256).read_bytes() if used else None

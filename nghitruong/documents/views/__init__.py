@@ -3,6 +3,7 @@
 from nghitruong.documents.views.checking import (
     check,
 )
+from nghitruong.documents.views.figures import stated_figure
 from nghitruong.documents.views.files import (
     download,
 )
@@ -82,6 +83,7 @@ __all__ = [
     "seal",
     "send_back",
     "series",
+    "stated_figure",
     "submit",
     "template",
     "template_file",

@@ -1,4 +1,4 @@
-"""`nghitruong documents render KIND --data FILE.json --format docx|pdf --out FILE [--template FILE.docx] [--council CODE]`."""
+"""`nghitruong documents render KIND --data FILE.json --format docx|pdf --out FILE [--template FILE.docx]`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from nghitruong.base.errors import Invalid
-from nghitruong.documents import exports, services
+from nghitruong.documents import exports
 from nghitruong.documents.rules.kinds import kind_of_key
 
 
@@ -26,18 +26,14 @@ class Command(BaseCommand):
         parser.add_argument("--format", choices=["docx", "pdf"], required=True)
         parser.add_argument("--out", required=True, metavar="FILE")
         parser.add_argument("--template", metavar="FILE.docx")
-        parser.add_argument("--council", metavar="CODE", help="mã đơn vị: dùng mẫu riêng của Hội đồng đó nếu có")
 
     def handle(self, *args: Any, **options: Any) -> None:
         kind = kind_of_key(options["kind"])
         data = self._data(options["data"])
-        template = read(options["template"]) if options["template"] else None
-        if template is not None and options["format"] != "docx":
-            raise CommandError(_("Mẫu Word chỉ dùng được với --format docx."))
-        if options["council"] and template is None and options["format"] == "docx":
-            template = services.template_content(council_code=options["council"], kind=kind.key)
-        if template is not None:
-            content = exports.fill(kind, data, template)
+        if options["template"]:
+            if options["format"] != "docx":
+                raise CommandError(_("Mẫu Word chỉ dùng được với --format docx."))
+            content = exports.fill(kind, data, read(options["template"]))
         else:
             content = exports.render(kind, data, form=options["format"], at=timezone.now())
         write(options["out"], content)
