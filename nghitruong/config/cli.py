@@ -29,6 +29,7 @@ COMMANDS: dict[tuple[str, ...], str] = {
     ("documents", "render"): "documents_render",
     ("edxml", "pack"): "edxml_pack",
     ("edxml", "unpack"): "edxml_unpack",
+    ("report",): "report",
     ("search",): "search",
     ("audit", "verify"): "audit_verify",
     ("migrate",): "migrate",

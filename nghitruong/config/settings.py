@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "nghitruong.desk",
     "nghitruong.petitions",
     "nghitruong.intake",
+    "nghitruong.reports",
     "nghitruong.contacts",
     "nghitruong.coordination",
     "nghitruong.meetings",

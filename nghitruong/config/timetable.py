@@ -26,6 +26,7 @@ class Job:
 def jobs() -> list[Job]:
     """Return the table. Imported late: the models must be loaded."""
     from nghitruong.accounts import jobs as accounts
+    from nghitruong.intake import jobs as intake
     from nghitruong.obligations import jobs as obligations
     from nghitruong.petitions import jobs as petitions
 
@@ -34,6 +35,7 @@ def jobs() -> list[Job]:
         Job("obligations.ask_for_dates", timedelta(hours=1), obligations.ask_for_dates),
         Job("petitions.learn", timedelta(hours=12), petitions.learn),
         Job("petitions.take_files_in", timedelta(seconds=15), petitions.take_files_in),
+        Job("intake.read_waiting", timedelta(seconds=5), intake.read_waiting),
         Job("accounts.forget", timedelta(hours=1), accounts.forget),
     ]
 

@@ -17,6 +17,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("nghitruong.territory.urls")),
     path("thoi-han/", include("nghitruong.legalclock.urls")),
     path("", include("nghitruong.desk.urls")),
+    path("doc-van-ban/", include("nghitruong.intake.urls")),
+    path("bao-cao/", include("nghitruong.reports.urls")),
     path("kien-nghi/", include("nghitruong.petitions.urls")),
     path("", include("nghitruong.meetings.urls")),
     path("", include("nghitruong.contacts.urls")),

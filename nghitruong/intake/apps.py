@@ -1,3 +1,6 @@
+from collections.abc import Iterable
+from typing import Any
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -5,3 +8,47 @@ from django.utils.translation import gettext_lazy as _
 class IntakeConfig(AppConfig):
     name = "nghitruong.intake"
     verbose_name = _("đọc văn bản")
+
+    def ready(self) -> None:
+        """Announce documents read to the floors below: subject, journal words, menu."""
+        from nghitruong.audit.services import name_deeds
+        from nghitruong.base.actor import Actor
+        from nghitruong.base.subjects import Kind, register
+        from nghitruong.intake.models import DocumentReading
+        from nghitruong.ui.enums import Group
+        from nghitruong.ui.rules import Entry, add_entry
+
+        def load(ids: Iterable[int]) -> dict[int, Any]:
+            return DocumentReading.objects.defer("text", "record").in_bulk(list(ids))
+
+        def visible(actor: Actor, ids: Iterable[int]) -> set[int]:
+            seen = DocumentReading.objects.visible_to(actor).filter(pk__in=ids)
+            return set(seen.values_list("pk", flat=True))
+
+        register(
+            "intake.documentreading",
+            Kind(_("văn bản đọc vào"), load, str, DocumentReading.get_absolute_url, visible),
+        )
+        name_deeds(
+            {
+                "reading.take": _("đưa văn bản vào để đọc"),
+                "reading.read": _("đọc văn bản"),
+                "reading.fail": _("không đọc được văn bản"),
+                "reading.cancel": _("dừng đọc văn bản"),
+                "reading.retry": _("đọc lại văn bản"),
+                "reading.close": _("duyệt xong văn bản đọc vào"),
+                "proposal.accept": _("nhận một mục đọc được"),
+                "proposal.reject": _("không nhận một mục đọc được"),
+                "proposal.restore": _("xét lại một mục đọc được"),
+            }
+        )
+        add_entry(
+            Entry(
+                "intake:index",
+                _("Đọc văn bản"),
+                "file-earmark-text",
+                Group.COUNCIL,
+                75,
+                allowed=lambda actor: actor.has("petitions.keep"),
+            )
+        )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from django.test import Client
@@ -17,6 +18,7 @@ from nghitruong.coordination.services import Asked, Signing
 from nghitruong.documents import services as documents
 from nghitruong.documents.enums import DocumentKind, PaperKind
 from nghitruong.documents.models import Folder
+from nghitruong.intake import services as intake
 from nghitruong.legalclock import services as clock
 from nghitruong.legalclock.models import Clock, Day, Rule
 from nghitruong.meetings.enums import MeetingState
@@ -28,6 +30,7 @@ from nghitruong.organisation.models import Membership, Organ
 from nghitruong.petitions import services as petitions
 from nghitruong.petitions.enums import Intake, Kind, Level
 from nghitruong.petitions.models import Field, ImportBatch, LongFile, Repeat
+from nghitruong.reports import services as reports
 from nghitruong.search import services as search
 from nghitruong.territory.enums import Level as UnitLevel
 from nghitruong.territory.enums import UnitType
@@ -306,6 +309,25 @@ def registers_of(house: House) -> None:
     documents.file(folder=house["folder"], paper=house["text"], actor=clerk, at=AT)
 
 
+def _read(house: House) -> None:
+    given = {"actor": house.cast["clerk"], "at": AT}
+    text = f"Trong năm, Kiến nghị {house.mark}: đã tổ chức 12 cuộc giám sát và 03 đợt khảo sát."
+
+    def taken(name: str) -> Any:
+        return intake.take(council=house["council"], name=name, text=text, **given)
+
+    house.records["read_document"] = intake.read(reading=taken("Tin hội nghị mẫu"), **given)
+    house.records["waiting_document"] = taken("Bản chờ đọc")
+    house.records["stopped_document"] = intake.cancel(reading=taken("Bản đã dừng"), **given)
+    first, second = house["read_document"].proposals.filter(kind="figure")[:2]
+    house.records["read_item"] = first
+    house.records["rejected_item"] = intake.reject(proposal=second, **given)
+    house.records["stated"] = documents.state_figure(
+        council=house["council"], source="Tin mẫu", figure="12", value=Decimal(12), what="cuộc giám sát",
+        words=f"Việc {house.mark}: 12 cuộc giám sát", **given,
+    )  # fmt: skip
+
+
 def _ledger(house: House) -> None:
     clerk = house.cast["clerk"]
 
@@ -329,6 +351,14 @@ def _ledger(house: House) -> None:
         file=documents.store(name="ghi-chep.txt", content=f"nội dung {house.mark}".encode(), actor=clerk, at=AT),
         actor=clerk,
         at=AT,
+    )
+    _read(house)
+    scope = {"period": "year", "since": TODAY - 60 * DAY, "until": TODAY, "as_of": TODAY}
+    drafted = {"council": house["council"], **scope, "actor": clerk, "at": AT}
+    house.records["draft_report"] = reports.draft(**drafted)
+    house.records["figure"] = house["draft_report"].figures.get(key="received", council=None)
+    house.records["signed_report"] = reports.sign(
+        report=reports.draft(**drafted), signer="Người ký mẫu", on=TODAY, version=1, actor=clerk, at=AT
     )
     for role, actor in house.cast.items():
         user = User.objects.get(pk=actor.user_id)

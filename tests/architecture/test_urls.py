@@ -109,7 +109,8 @@ def refuses(answer: Any) -> bool:
     """Say whether a page that opened is one that says why not, or leads back with a reason."""
     if 300 <= answer.status_code < 400:
         return any(message.level_tag == "error" for message in get_messages(answer.wsgi_request))
-    verdict = answer.context[0].get("verdict") if answer.context else None
+    first = answer.context[0] if isinstance(answer.context, list) else answer.context
+    verdict = first.get("verdict") if first else None
     return verdict is not None and not verdict
 
 

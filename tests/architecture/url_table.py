@@ -173,6 +173,32 @@ coordination:receive_conclusion form  conclusion_recipient  oowwwoww--  -------.
 coordination:assignment      page  conclusion_share  oooooooo--  -------.--  -------o--  ----------
 coordination:report_task     form  conclusion_share  oowwwoww--  -------.--  -------w--  ----------
 
+intake:index                 page  -  ooooooooee
+intake:take                  form  -  oowwwwwwww
+intake:reading               page  read_document  ooooo-oo--  -------.--  -------o--  ----------
+intake:progress              page  read_document  ooooo-oo--  -------.--  -------o--  ----------
+intake:cancel                post  waiting_document  oowww-ww--  -------.--  -------w--  ----------
+intake:retry                 post  stopped_document  oowww-ww--  -------.--  -------w--  ----------
+intake:accept_certain        post  read_document  oowww-ww--  -------.--  -------w--  ----------
+intake:close                 post  read_document  oowww-ww--  -------.--  -------w--  ----------
+intake:accept                form  read_item      oowww-ww--  -------.--  -------w--  ----------
+intake:reject                post  read_item      oowww-ww--  -------.--  -------w--  ----------
+intake:restore               post  rejected_item  oowww-ww--  -------.--  -------w--  ----------
+documents:stated_figure      page  stated         ooooo-oo--  -------.--  -------o--  ----------
+
+reports:index                page  -  ooooooooee
+reports:draft                form  -  oowwwwwwww
+reports:report               page  draft_report   ooooo-oo--  -------.--  -------o--  ----------
+reports:figure               page  figure  ooooo-oo--  -------.--  -------o--  ----------
+reports:edit                 form  draft_report   oowww-ww--  -------.--  -------w--  ----------
+reports:recompute            form  draft_report   oowww-ww--  -------.--  -------w--  ----------
+reports:sign                 form  draft_report   oowww-ww--  -------.--  -------w--  ----------
+reports:discard              form  draft_report   oowww-ww--  -------.--  -------w--  ----------
+reports:compare              post  signed_report  oowwwwww--  -------.--  -------w--  ----------
+reports:report_docx          page  signed_report  oooooooo--  -------.--  -------o--  ----------
+reports:report_pdf           page  signed_report  oooooooo--  -------.--  -------o--  ----------
+reports:report_xlsx          page  signed_report  oooooooo--  -------.--  -------o--  ----------
+
 meetings:meetings            page  -  ooooooooee
 meetings:sessions            page  -  ooooooooee
 meetings:plan                form  -  oowwwwwwww
@@ -288,6 +314,15 @@ VALUES: dict[str, dict[str, object]] = {
     "accounts:disable_account": {"reason": "nghỉ việc"},
     "accounts:require_factor": {"roles": ["chair"]},
     "search:save_filter": {"page": "petitions:index", "name": "Việc mới", "query": "trang-thai=moi"},
+    "intake:take": {"text": "Trong năm đã tổ chức 12 cuộc giám sát (mẫu)."},
+    "intake:accept": {"as_read": "1"},
+    "reports:draft": {
+        "council": "@council", "period": "year", "year": 2025, "as_of": "2026-03-02",
+    },
+    "reports:edit": {"version": 1, "new_petitions": "Việc chuyển kiến nghị còn chậm."},
+    "reports:recompute": {"as_of": "2026-03-02"},
+    "reports:sign": {"version": 1, "signer": "Người ký mẫu", "on": "2026-03-02"},
+    "reports:discard": {"reason": "lập nhầm"},
     "obligations:fulfil": {"evidence": "Báo cáo 5", "on": "2026-03-02"},
     "obligations:accept": {"evidence": "Đã xem", "on": "2026-03-02"},
     "obligations:refuse": {"reason": "chưa xong", "on": "2026-03-02"},

@@ -1,13 +1,11 @@
 """An office words its documents in Word itself: judged, kept in versions, used, given up again."""
 
 import io
-import json
 import zipfile
 
 import docx
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.core.management import call_command
 from django.urls import reverse
 
 from nghitruong.audit.models import Entry
@@ -57,18 +55,6 @@ def test_what_an_office_words_is_what_its_documents_say(clerk):
 
     assert any(line.endswith("Mẫu kính mời:") for line in said)
     assert Entry.objects.filter(deed="template.keep").count() == 1
-
-
-def test_the_command_uses_the_council_s_template(clerk, tmp_path):
-    kept = keep(clerk)
-    (tmp_path / "a.json").write_text(json.dumps(dict(KIND.example), ensure_ascii=False), encoding="utf-8")
-
-    call_command(
-        "documents_render", "invitation", data=str(tmp_path / "a.json"), format="docx", out=str(tmp_path / "a.docx"),
-        council=kept.council.unit.code,
-    )  # fmt: skip
-
-    assert any(line.endswith("Mẫu kính mời:") for line in lines((tmp_path / "a.docx").read_bytes()))
 
 
 def test_versions_are_kept_and_one_is_in_use(clerk):

@@ -1,0 +1,145 @@
+"""The page of review: the document's text with the words marked, beside what they propose."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from nghitruong.base.actor import Actor
+from nghitruong.base.subjects import Resolved, Subject, resolve
+from nghitruong.intake.enums import ProposalKind, ProposalState
+from nghitruong.intake.models import DocumentReading, Proposal
+from nghitruong.intake.rules.certain import CERTAIN
+from nghitruong.intake.selectors.organs import fitting, near
+from nghitruong.language import parse_date
+from nghitruong.organisation.models import Organ
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A piece of the text; `items` are the places of the proposals whose words it belongs to, `tone` how it is marked."""
+
+    text: str
+    items: tuple[int, ...] = ()
+    first: tuple[int, ...] = ()
+    tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A proposal with what a reader sees of it, and the records it became."""
+
+    proposal: Proposal
+    title: str
+    details: list[tuple[str, str]]
+    organs: list[Organ]
+    made: list[Resolved]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewPage:
+    pieces: list[Marked]
+    items: list[Item]
+    open: int
+    certain: int
+    day: date
+
+
+def day_of(reading: DocumentReading) -> date:
+    """Return the day the document stands on: its own, else the day it was taken in."""
+    record = reading.record
+    for told in (record.get("issue_date"), record.get("published_at"), *(record.get("event_dates") or [])):
+        if isinstance(told, dict) and told.get("iso"):
+            found = parse_date(str(told["iso"])[:10])
+            if found is not None:
+                return found
+    return reading.asked_at.date()
+
+
+def review(reading: DocumentReading, actor: Actor) -> ReviewPage:
+    """Return the text in pieces and the items in order; a handful of statements however many items."""
+    proposals = list(reading.proposals.all())
+    day = day_of(reading)
+    around = list(near(reading.council, day))
+    by_pk = {organ.pk: organ for organ in around}
+    made = resolve([Subject(kind, pk) for proposal in proposals for kind, pk in proposal.made], actor)
+    items = []
+    for proposal in proposals:
+        proposal.reading = reading
+        organs = _organs(proposal, reading.council, day, around, by_pk)
+        records = [made[each] for kind, pk in proposal.made if (each := Subject(kind, pk)) in made]
+        items.append(Item(proposal, _title(proposal), _details(proposal), organs, records))
+    waiting = [item.proposal for item in items if item.proposal.is_open]
+    return ReviewPage(
+        pieces(reading.text, proposals),
+        items,
+        len(waiting),
+        sum(proposal.kind in CERTAIN and not proposal.doubt for proposal in waiting),
+        day,
+    )
+
+
+def set_aside(proposal: Proposal) -> tuple[list[Organ], date]:
+    """Return the organs a task's words mean and the document's day, for one item's form."""
+    day = day_of(proposal.reading)
+    around = list(near(proposal.reading.council, day))
+    by_pk = {organ.pk: organ for organ in around}
+    return _organs(proposal, proposal.reading.council, day, around, by_pk), day
+
+
+def _organs(
+    proposal: Proposal, council: Organ, day: date, around: Sequence[Organ], by_pk: dict[int, Organ]
+) -> list[Organ]:
+    if proposal.kind != ProposalKind.TASK:
+        return []
+    chosen = proposal.data.get("organs")
+    if chosen:
+        return [by_pk[pk] for pk in chosen if pk in by_pk]
+    return fitting(str(proposal.data.get("assignee") or ""), council, day, around)
+
+
+def _title(proposal: Proposal) -> str:
+    data: dict[str, Any] = proposal.data
+    if proposal.kind == ProposalKind.FIGURE:
+        return f"{data.get('figure', '')} {data.get('what', '')}".strip()
+    if proposal.kind in {ProposalKind.TASK, ProposalKind.UPWARD}:
+        return str(data.get("what") or proposal.quote)
+    if proposal.kind == ProposalKind.CITED:
+        return " ".join(str(data[key]) for key in ("kind", "number", "name") if data.get(key)) or proposal.quote
+    return str(data.get("title") or data.get("abstract") or data.get("text") or proposal.quote)
+
+
+def _details(proposal: Proposal) -> list[tuple[str, str]]:
+    """Return the values worth reading beside the title, with their names (keys of the template)."""
+    shown = {
+        ProposalKind.ENTRY: ("paper_kind", "code", "signed_on", "organ"),
+        ProposalKind.MEETING: ("on", "place", "chair"),
+        ProposalKind.TASK: ("assignee", "deadline", "due_on", "section"),
+        ProposalKind.UPWARD: ("assignee",),
+        ProposalKind.FIGURE: ("period",),
+        ProposalKind.LIMITATION: (),
+        ProposalKind.CITED: ("date", "organ"),
+    }[ProposalKind(proposal.kind)]
+    return [(name, str(proposal.data[name])) for name in shown if proposal.data.get(name)]
+
+
+def pieces(text: str, proposals: Sequence[Proposal]) -> list[Marked]:
+    """Cut the text at every beginning and end of a proposal's words; overlapping ones share their pieces."""
+    live = [each for each in proposals if each.state != ProposalState.REJECTED]
+    cuts = sorted({0, len(text), *(each.start for each in live), *(each.end for each in live)})
+    found = []
+    for start, end in itertools.pairwise(cuts):
+        over = [each for each in live if each.start <= start and end <= each.end]
+        inner = min(over, key=lambda each: each.end - each.start, default=None)
+        found.append(
+            Marked(
+                text[start:end],
+                tuple(each.place for each in over),
+                tuple(each.place for each in over if each.start == start),
+                inner.kind if inner is not None else "",
+            )
+        )
+    return found

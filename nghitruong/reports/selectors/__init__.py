@@ -1,0 +1,22 @@
+"""Reads of reports: computing figures from records, and showing what was computed."""
+
+from nghitruong.reports.selectors.building import figures_of, passage_of, proposed, unsaved
+from nghitruong.reports.selectors.computing import Computed, Scope, compute
+from nghitruong.reports.selectors.pages import FigurePage, Line, Part, as_json, figure_page, lower_of, parts_of
+
+__all__ = [
+    "Computed",
+    "FigurePage",
+    "Line",
+    "Part",
+    "Scope",
+    "as_json",
+    "compute",
+    "figure_page",
+    "figures_of",
+    "lower_of",
+    "parts_of",
+    "passage_of",
+    "proposed",
+    "unsaved",
+]

@@ -1,0 +1,177 @@
+"""What the pages and files of a report show, from what was stored when it was computed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+
+from nghitruong.base.actor import Actor
+from nghitruong.base.subjects import Subject, resolve
+from nghitruong.organisation.models import Organ
+from nghitruong.petitions import selectors as petitions
+from nghitruong.reports.enums import Section
+from nghitruong.reports.models import Figure, Passage, Report
+from nghitruong.reports.rules import Amount, missing_numbers, spans, written_amount
+
+ROWS = 25
+
+
+def lower_of(council: Organ, on: date) -> list[Organ]:
+    """Return the councils right below, on a day: the communes of a province, or of a former district or town."""
+    return list(petitions.lower_councils(council, on))
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a sentence; a number leads to its figure."""
+
+    text: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence with its numbers opening, and the figures it no longer says after a person's edit."""
+
+    passage: Passage
+    pieces: list[Piece]
+    missing: list[Figure]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One section: its sentences and its figures."""
+
+    section: Section
+    lines: list[Line]
+    figures: list[Figure]
+
+    @property
+    def moved(self) -> int:
+        """Return how many figures a later comparison found otherwise."""
+        return sum(figure.has_moved for figure in self.figures)
+
+
+def parts_of(report: Report) -> list[Part]:
+    """Return the sections with sentences and figures. Two statements."""
+    figures = list(report.figures.filter(council__isnull=True).defer("records"))
+    for figure in figures:
+        figure.report = report
+    by_key = {figure.key: figure for figure in figures}
+    passages = list(report.passages.all())
+    return [
+        Part(
+            section,
+            [_line(passage, by_key) for passage in passages if passage.section == section],
+            [figure for figure in figures if figure.described.section == section],
+        )
+        for section in Section
+        if any(figure.described.section == section for figure in figures)
+        or any(passage.section == section for passage in passages)
+    ]
+
+
+def _line(passage: Passage, by_key: Mapping[str, Figure]) -> Line:
+    numbers = {key: by_key[key].written for key in passage.keys if key in by_key and by_key[key].amount.is_known}
+    pieces, after = [], 0
+    for start, end, key in spans(passage.text, numbers):
+        pieces += [Piece(passage.text[after:start]), Piece(passage.text[start:end], by_key[key].get_absolute_url())]
+        after = end
+    pieces.append(Piece(passage.text[after:]))
+    missing = [by_key[key] for key in missing_numbers(passage.text, numbers)] if passage.is_edited else []
+    return Line(passage, [piece for piece in pieces if piece.text], missing)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A record that was counted; without address where the reader may not open it, or where it is gone."""
+
+    label: str
+    noun: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigurePage:
+    figure: Figure
+    page: Page[Any]
+    records: list[Record]
+    hidden: int
+    of_councils: list[Figure]
+    spread: str
+
+
+def figure_page(figure: Figure, actor: Actor, number: str | None) -> FigurePage:
+    """Return a page of the records behind a figure, and each lower council's own figure."""
+    page = Paginator(figure.records, ROWS).get_page(number)
+    subjects = [Subject(figure.described.kind, pk) for pk in page.object_list]
+    resolved = resolve(subjects, actor)
+    shown = [resolved[subject] for subject in subjects if subject in resolved]
+    records = [Record(each.label, str(each.noun), each.url) for each in shown if each.url]
+    others: list[Figure] = []
+    if figure.council_id is None:
+        others = list(
+            figure.report.figures.filter(key=figure.key, council__isnull=False)
+            .defer("records")
+            .select_related("council")
+            .order_by("council__sort_key", "pk")
+        )
+    return FigurePage(figure, page, records, len(subjects) - len(records), others, _spread(figure, others))
+
+
+def _spread(figure: Figure, others: Sequence[Figure]) -> str:
+    """Return "từ 02 đến 04" over the lower councils, where there are some; "" for a rate."""
+    own = figure.report.council_id
+    values = [other.value for other in others if other.value is not None and other.council_id != own]
+    if not values or figure.described.is_rate:
+        return ""
+    return written_amount(Amount(low=min(values), high=max(values)) if min(values) < max(values) else Amount(values[0]))
+
+
+def as_json(report: Report, figures: Iterable[Figure], passages: Iterable[Passage]) -> dict[str, Any]:
+    """Return a report as one JSON document: numbers as numbers, records by kind and number."""
+    told: dict[str, dict[str, Any]] = {}
+    for figure in figures:
+        each = _figure_json(figure)
+        if figure.council_id is None:
+            told[figure.key] = {
+                "key": figure.key,
+                "label": str(figure.described.label),
+                "unit": str(figure.described.unit),
+                "section": figure.described.section.value,
+                **each,
+                "councils": [],
+            }
+        elif figure.key in told:
+            told[figure.key]["councils"].append({"council": figure.council.name if figure.council else "", **each})
+    return {
+        "kind": report.period,
+        "council": report.council.name,
+        "from": report.since.isoformat(),
+        "to": report.until.isoformat(),
+        "as_of": report.as_of.isoformat(),
+        "signed": report.is_signed,
+        "figures": list(told.values()),
+        "sentences": [
+            {"section": passage.section, "text": passage.text, "figures": passage.keys} for passage in passages
+        ],
+    }
+
+
+def _figure_json(figure: Figure) -> dict[str, Any]:
+    def number(value: Any) -> int | float | None:
+        if value is None:
+            return None
+        return int(value) if value == int(value) else float(value)
+
+    return {
+        "value": number(figure.value),
+        "low": number(figure.low),
+        "high": number(figure.high),
+        "records": {"kind": figure.described.kind, "ids": figure.records},
+        **({"url": figure.get_absolute_url()} if figure.pk else {}),
+    }
