@@ -73,6 +73,9 @@ def _entry(reading: Reading) -> Iterator[Item]:
 
 def _abstract(text: str, kind: Found) -> str:
     """Return the paragraph under the name of the type, or the name's own line where that says what it is about."""
+    _type, _, title = text[kind.start : kind.end].partition("\n")
+    if title.strip(" *#:\n"):
+        return one_line(title).strip(" *#:")[:300]
     after = text[kind.end : kind.end + 1500]
     rest, _, below = after.partition("\n")
     told = rest if rest.strip(" *#:") else below.lstrip(" *#\n").split("\n\n")[0]

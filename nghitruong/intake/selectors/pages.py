@@ -17,6 +17,9 @@ from nghitruong.intake.selectors.organs import fitting, near
 from nghitruong.language import parse_date
 from nghitruong.organisation.models import Organ
 
+DAYS = frozenset({"signed_on", "on", "due_on", "date"})
+"""Values that are days, kept as ISO."""
+
 
 @dataclass(frozen=True, slots=True)
 class Marked:
@@ -123,7 +126,13 @@ def _details(proposal: Proposal) -> list[tuple[str, str]]:
         ProposalKind.LIMITATION: (),
         ProposalKind.CITED: ("date", "organ"),
     }[ProposalKind(proposal.kind)]
-    return [(name, str(proposal.data[name])) for name in shown if proposal.data.get(name)]
+    return [(name, _shown(name, proposal.data[name])) for name in shown if proposal.data.get(name)]
+
+
+def _shown(name: str, value: object) -> str:
+    """Return a value as a reader writes it: days dd/mm/yyyy."""
+    found = parse_date(str(value)[:10]) if name in DAYS else None
+    return f"{found:%d/%m/%Y}" if found is not None else str(value)
 
 
 def pieces(text: str, proposals: Sequence[Proposal]) -> list[Marked]:
