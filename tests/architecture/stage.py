@@ -145,6 +145,19 @@ def _records(house: House) -> None:
     _ledger(house)
     _coordination(house)
     registers_of(house)
+    _reports(house)
+
+
+def _reports(house: House) -> None:
+    """A draft and a signed report, after everything that they count."""
+    clerk = house.cast["clerk"]
+    scope = {"period": "year", "since": TODAY - 60 * DAY, "until": TODAY, "as_of": TODAY}
+    drafted = {"council": house["council"], **scope, "actor": clerk, "at": AT}
+    house.records["draft_report"] = reports.draft(**drafted)
+    house.records["figure"] = house["draft_report"].figures.get(key="received", council=None)
+    house.records["signed_report"] = reports.sign(
+        report=reports.draft(**drafted), signer="Người ký mẫu", on=TODAY, version=1, actor=clerk, at=AT
+    )
 
 
 def _coordination(house: House) -> None:
@@ -353,13 +366,6 @@ def _ledger(house: House) -> None:
         at=AT,
     )
     _read(house)
-    scope = {"period": "year", "since": TODAY - 60 * DAY, "until": TODAY, "as_of": TODAY}
-    drafted = {"council": house["council"], **scope, "actor": clerk, "at": AT}
-    house.records["draft_report"] = reports.draft(**drafted)
-    house.records["figure"] = house["draft_report"].figures.get(key="received", council=None)
-    house.records["signed_report"] = reports.sign(
-        report=reports.draft(**drafted), signer="Người ký mẫu", on=TODAY, version=1, actor=clerk, at=AT
-    )
     for role, actor in house.cast.items():
         user = User.objects.get(pk=actor.user_id)
         house.records[f"factor of {role}"] = Factor.objects.create(

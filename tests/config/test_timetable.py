@@ -25,6 +25,8 @@ def test_the_house_reminds_asks_learns_and_forgets(db):
         "obligations.remind",
         "obligations.ask_for_dates",
         "petitions.learn",
+        "petitions.take_files_in",
+        "intake.read_waiting",
         "accounts.forget",
     ]
 
