@@ -39,12 +39,12 @@ def open_series(
     if not symbol.strip() or "/" in symbol + unit_symbol:
         raise Invalid(_("Hãy ghi chữ viết tắt tên cơ quan, không có dấu gạch chéo."))
     values = {"symbol": symbol.strip()[:20], "unit_symbol": unit_symbol.strip()[:20]}
-    locked(organ)
     series, is_new = Series.objects.get_or_create(
         organ=organ, direction=direction, nature=nature,
         defaults={**values, "opened_on": timezone.localdate(at)},
     )  # fmt: skip
     if not is_new:
+        series = locked(series)
         Series.objects.filter(pk=series.pk).update(**values)
         series.refresh_from_db()
     audit.record(deed="series.open", subject=series, actor=actor, at=at, changes=dict(values))
@@ -52,7 +52,11 @@ def open_series(
 
 
 def series_of(*, organ: Organ, direction: str, on: date, nature: str = Nature.GENERAL) -> Series:
-    """Return the organ's own series, else its body's; the body's first text of a nature opens it."""
+    """Return the organ's own series, else its body's; the body's first text of a nature opens it.
+
+    Two who open it at once meet at its unique constraint. The body's row is not locked: whoever holds the series
+    and enters a text of that body would wait for it, and both for ever.
+    """
     body = register_body(organ)
     found = {
         each.organ_id: each
@@ -61,7 +65,6 @@ def series_of(*, organ: Organ, direction: str, on: date, nature: str = Nature.GE
     series = found.get(organ.pk) or found.get(body.pk)
     if series is not None:
         return series
-    locked(body)
     return Series.objects.get_or_create(
         organ=body, direction=direction, nature=nature,
         defaults={"symbol": _symbol(body), "unit_symbol": "", "opened_on": on},
