@@ -90,6 +90,8 @@ def reading(request: ActorRequest, pk: int) -> HttpResponse:
 def progress(request: ActorRequest, pk: int) -> HttpResponse:
     """Return how far the reading has come; the page asks each second, and is loaded anew at the end."""
     shown = _load(request, pk)
+    if not request.htmx:
+        return redirect(shown)
     answer = render(request, "intake/progress.html", {"reading": shown})
     if not shown.is_unread:
         answer["HX-Refresh"] = "true"
