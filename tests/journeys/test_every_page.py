@@ -24,6 +24,9 @@ FILES = {
     "contacts:minutes",
     "organisation:sample_roster",
     "petitions:hint",
+    "meetings:minutes",
+    "documents:template_file",
+    "contacts:near",
 }
 """Addresses that answer with a file or with data; those with a full stop in their path say so themselves."""
 FIRST_VIEW = 100_000
