@@ -28,13 +28,9 @@ from nghitruong.documents.rules.text import MOTTO, STATE, Block
 from nghitruong.obligations.enums import State
 from nghitruong.organisation.enums import OrganKind
 
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 __all__ = [
-    "DOCX",
     "MOTTO",
-    "PDF",
     "STATE",
-    "XLSX",
     "dated",
     "execution_docx",
     "execution_xlsx",
@@ -44,8 +40,6 @@ __all__ = [
     "official_pdf",
     "text_of",
 ]
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-PDF = "application/pdf"
 SYMBOL = "TB-HĐND"
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse  # noqa: TID251 -- view
@@ -14,8 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from nghitruong.base.errors import BusinessError
-from nghitruong.base.http import ActorRequest
-from nghitruong.base.policy import Verdict
+from nghitruong.base.http import ActorRequest, refused
 from nghitruong.intake import forms, policies, selectors, services
 from nghitruong.intake.models import DocumentReading, Proposal
 from nghitruong.organisation.models import Organ
@@ -32,12 +29,6 @@ def _item(request: ActorRequest, pk: int) -> Proposal:
     seen = DocumentReading.objects.visible_to(request.actor)
     items = Proposal.objects.filter(reading__in=seen).select_related("reading__council", "reading__file")
     return get_object_or_404(items, pk=pk)
-
-
-def _refused(request: ActorRequest, verdict: Verdict, to: Any) -> HttpResponse:
-    """Say why not, where the deed would have led back to."""
-    messages.error(request, " ".join(filter(None, [verdict.reason, verdict.who and f"({verdict.who})"])))
-    return redirect(to)
 
 
 def _own_council(request: ActorRequest) -> Organ:
@@ -57,7 +48,7 @@ def take(request: ActorRequest) -> HttpResponse:
     council = _own_council(request)
     verdict = policies.can_take(request.actor, council)
     if not verdict:
-        return _refused(request, verdict, "intake:index")
+        return refused(request, verdict, "intake:index")
     form = forms.TakeForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         sent, at = form.cleaned_data["file"], timezone.now()
@@ -155,7 +146,7 @@ def accept(request: ActorRequest, pk: int) -> HttpResponse:
     item = _item(request, pk)
     verdict = policies.can_accept(request.actor, item)
     if not verdict:
-        return _refused(request, verdict, item.reading)
+        return refused(request, verdict, item.reading)
     organs, day = selectors.set_aside(item)
     given = {"organs": [organ.pk for organ in organs]}
     as_read = "as_read" in request.POST

@@ -14,8 +14,6 @@ from nghitruong.meetings.enums import Part, Presence
 from nghitruong.meetings.models import Attendance, Meeting
 from nghitruong.meetings.selectors import Line
 
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
 
 @official_language()
 def minutes_docx(meeting: Meeting, lines: Iterable[Line], attendances: Iterable[Attendance]) -> bytes:

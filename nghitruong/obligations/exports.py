@@ -12,8 +12,6 @@ from nghitruong.obligations import selectors
 from nghitruong.obligations.enums import Nature, State
 from nghitruong.obligations.models import ObligationQuerySet
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
 
 @official_language()
 def ledger_xlsx(rows: ObligationQuerySet, *, on: date) -> bytes:

@@ -14,8 +14,9 @@ from django.utils.translation import gettext_lazy
 
 from nghitruong.base import subjects
 from nghitruong.base.errors import BusinessError
-from nghitruong.base.http import ActorRequest
+from nghitruong.base.http import ActorRequest, handed
 from nghitruong.base.subjects import Subject
+from nghitruong.documents.rules import XLSX
 from nghitruong.language import parse_date
 from nghitruong.legalclock import selectors as clocks
 from nghitruong.obligations import exports, forms, policies, selectors, services
@@ -113,9 +114,7 @@ def index(request: ActorRequest) -> HttpResponse:
 def export(request: ActorRequest) -> HttpResponse:
     """The list just seen, whole, as a workbook."""
     content = exports.ledger_xlsx(Asked.by(request).seen, on=timezone.localdate())
-    response = HttpResponse(content, content_type=exports.XLSX)
-    response["Content-Disposition"] = f'attachment; filename="so-nghia-vu-{timezone.localdate():%Y%m%d}.xlsx"'
-    return response
+    return handed(content, f"so-nghia-vu-{timezone.localdate():%Y%m%d}.xlsx", XLSX)
 
 
 def detail(request: ActorRequest, pk: int) -> HttpResponse:

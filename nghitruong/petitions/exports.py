@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from django.http import HttpResponse  # noqa: TID251 -- a file as an answer
 from django.utils.translation import gettext as _
 
 from nghitruong.base.official import official_language
@@ -23,8 +22,6 @@ from nghitruong.petitions.rules.edits import COLUMNS, MARK_HEADING
 from nghitruong.petitions.selectors.annexes import Annex, values
 from nghitruong.petitions.selectors.edits import cells_of, marked
 from nghitruong.petitions.selectors.figures import Line, Rate, Report, Scope
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @official_language()
@@ -55,12 +52,6 @@ def rejected_xlsx(batch: ImportBatch) -> bytes:
         [row["row"], row["reason"], *[row.get("values", {}).get(name, "") for name in names]] for row in batch.rejected
     )
     return table_xlsx(_("Dòng bị loại"), headings, rows)
-
-
-def as_attachment(content: bytes, name: str, mime: str = XLSX) -> HttpResponse:
-    response = HttpResponse(content, content_type=mime)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
 
 
 def share(rate: Rate) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from django.http import HttpResponse  # noqa: TID251 -- a file as an answer
 from django.utils.translation import gettext as _
 
 from nghitruong.base.official import official_language
@@ -14,9 +13,6 @@ from nghitruong.reports.enums import Section
 from nghitruong.reports.models import Figure, Passage, Report
 from nghitruong.reports.rules import written_amount
 
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-PDF = "application/pdf"
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII")
 
 
@@ -115,10 +111,3 @@ def _cell(figure: Figure | None) -> object:
     if figure.value is None:
         return written_amount(figure.amount)
     return int(figure.value) if figure.value == int(figure.value) else float(figure.value)
-
-
-def as_attachment(content: bytes, name: str, mime: str) -> HttpResponse:
-    """Return the file as an answer that the browser keeps."""
-    response = HttpResponse(content, content_type=mime)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response

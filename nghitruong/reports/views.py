@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from nghitruong.base.errors import BusinessError, Conflict
-from nghitruong.base.http import ActorRequest
-from nghitruong.base.policy import Verdict
+from nghitruong.base.http import ActorRequest, handed, refused
 from nghitruong.documents import services as documents
+from nghitruong.documents.rules import DOCX, PDF, XLSX
 from nghitruong.organisation.enums import OrganKind
 from nghitruong.organisation.models import Organ
 from nghitruong.reports import exports, forms, policies, selectors, services
@@ -28,12 +28,6 @@ ROWS = 25
 def _load(request: ActorRequest, pk: int) -> Report:
     seen = Report.objects.visible_to(request.actor).select_related("council__unit", "document__file")
     return get_object_or_404(seen, pk=pk)
-
-
-def _refused(request: ActorRequest, verdict: Verdict, to: Any) -> HttpResponse:
-    """Say why not, where the deed would have led back to."""
-    messages.error(request, " ".join(filter(None, [verdict.reason, verdict.who and f"({verdict.who})"])))
-    return redirect(to)
 
 
 def _form(request: ActorRequest, form: Any, title: str, verb: str, back: str, **more: Any) -> HttpResponse:
@@ -57,7 +51,7 @@ def index(request: ActorRequest) -> HttpResponse:
 def draft(request: ActorRequest) -> HttpResponse:
     verdict = policies.can_draft(request.actor, Organ(pk=request.actor.council_id or 0))
     if not verdict:
-        return _refused(request, verdict, "reports:index")
+        return refused(request, verdict, "reports:index")
     today = timezone.localdate()
     initial = {"council": request.actor.council_id, "period": "year", "year": today.year, "as_of": today}
     form = forms.DraftForm(request.POST or None, councils=_councils(request), initial=initial)
@@ -98,7 +92,7 @@ def edit(request: ActorRequest, pk: int) -> HttpResponse:
     shown = _load(request, pk)
     verdict = policies.can_edit(request.actor, shown)
     if not verdict:
-        return _refused(request, verdict, shown)
+        return refused(request, verdict, shown)
     form = forms.EditForm(request.POST or None, report=shown)
     version, both = int(request.POST.get("version") or shown.version), []
     if request.method == "POST" and form.is_valid():
@@ -123,7 +117,7 @@ def recompute(request: ActorRequest, pk: int) -> HttpResponse:
     shown = _load(request, pk)
     verdict = policies.can_recompute(request.actor, shown)
     if not verdict:
-        return _refused(request, verdict, shown)
+        return refused(request, verdict, shown)
     form = forms.RecomputeForm(request.POST or None, initial={"as_of": timezone.localdate()})
     if request.method == "POST" and form.is_valid():
         try:
@@ -141,7 +135,7 @@ def sign(request: ActorRequest, pk: int) -> HttpResponse:
     shown = _load(request, pk)
     verdict = policies.can_sign(request.actor, shown)
     if not verdict:
-        return _refused(request, verdict, shown)
+        return refused(request, verdict, shown)
     initial = {"on": forms.today_of(shown, timezone.localdate()), "version": shown.version}
     form = forms.SignForm(request.POST or None, request.FILES or None, initial=initial)
     if request.method == "POST" and form.is_valid():
@@ -178,7 +172,7 @@ def discard(request: ActorRequest, pk: int) -> HttpResponse:
     shown = _load(request, pk)
     verdict = policies.can_discard(request.actor, shown)
     if not verdict:
-        return _refused(request, verdict, shown)
+        return refused(request, verdict, shown)
     form = forms.DiscardForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         title = str(shown)
@@ -196,17 +190,17 @@ def report_docx(request: ActorRequest, pk: int) -> HttpResponse:
     shown = _load(request, pk)
     figures = list(shown.figures.filter(council__isnull=True))
     content = exports.report_docx(shown, figures, list(shown.passages.all()))
-    return exports.as_attachment(content, f"bao-cao-{shown.pk}.docx", exports.DOCX)
+    return handed(content, f"bao-cao-{shown.pk}.docx", DOCX)
 
 
 def report_pdf(request: ActorRequest, pk: int) -> HttpResponse:
     shown = _load(request, pk)
     figures = list(shown.figures.filter(council__isnull=True))
     content = exports.report_pdf(shown, figures, list(shown.passages.all()))
-    return exports.as_attachment(content, f"bao-cao-{shown.pk}.pdf", exports.PDF)
+    return handed(content, f"bao-cao-{shown.pk}.pdf", PDF)
 
 
 def report_xlsx(request: ActorRequest, pk: int) -> HttpResponse:
     shown = _load(request, pk)
     content = exports.report_xlsx(shown, list(shown.figures.select_related("council")))
-    return exports.as_attachment(content, f"so-lieu-{shown.pk}.xlsx", exports.XLSX)
+    return handed(content, f"so-lieu-{shown.pk}.xlsx", XLSX)

@@ -9,10 +9,11 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from nghitruong.base.http import ActorRequest
+from nghitruong.base.http import ActorRequest, handed
 from nghitruong.contacts import exports, selectors
 from nghitruong.contacts.models import Point, Round
-from nghitruong.contacts.views.answers import load_point, load_round, word_file
+from nghitruong.contacts.views.answers import load_point, load_round
+from nghitruong.documents.rules import DOCX
 from nghitruong.meetings.enums import MeetingState
 
 
@@ -53,4 +54,4 @@ def _page(request: ActorRequest, shown: Any, points: list[Point], docx: str) -> 
 
 def _paper(request: ActorRequest, round_: Round, points: list[Point], name: str) -> HttpResponse:
     places = selectors.brought(request.actor, points)
-    return word_file(exports.brought_docx(round_, places, on=timezone.localdate()), name)
+    return handed(exports.brought_docx(round_, places, on=timezone.localdate()), name, DOCX)

@@ -8,10 +8,11 @@ from django.http import Http404, HttpResponse  # noqa: TID251 -- view
 from django.shortcuts import render
 from django.utils import timezone
 
-from nghitruong.base.http import ActorRequest
+from nghitruong.base.http import ActorRequest, handed
 from nghitruong.contacts import exports, forms, policies, selectors
 from nghitruong.contacts.selectors import Reach
-from nghitruong.contacts.views.answers import own_council, spreadsheet
+from nghitruong.contacts.views.answers import own_council
+from nghitruong.documents.rules import XLSX
 
 
 def coverage(request: ActorRequest) -> HttpResponse:
@@ -30,12 +31,12 @@ def coverage(request: ActorRequest) -> HttpResponse:
 
 def coverage_xlsx(request: ActorRequest) -> HttpResponse:
     """Give the same as a spreadsheet."""
-    return spreadsheet(exports.coverage_xlsx(_reach(request)), "do-phu-tiep-xuc.xlsx")
+    return handed(exports.coverage_xlsx(_reach(request)), "do-phu-tiep-xuc.xlsx", XLSX)
 
 
 def attendance_xlsx(request: ActorRequest) -> HttpResponse:
     """Give the meetings of the period as a spreadsheet."""
-    return spreadsheet(exports.attendance_xlsx(_reach(request)), "diem-tiep-xuc.xlsx")
+    return handed(exports.attendance_xlsx(_reach(request)), "diem-tiep-xuc.xlsx", XLSX)
 
 
 def _reach(request: ActorRequest) -> Reach:

@@ -20,11 +20,11 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from nghitruong.base.errors import BusinessError, Conflict
-from nghitruong.base.http import ActorRequest
+from nghitruong.base.http import ActorRequest, refused
 from nghitruong.contacts import forms, policies, rules, selectors, services
 from nghitruong.contacts.enums import OpinionKind
 from nghitruong.contacts.models import Opinion
-from nghitruong.contacts.views.answers import form_page, load_opinion, load_point, refused
+from nghitruong.contacts.views.answers import form_page, load_opinion, load_point
 from nghitruong.meetings import selectors as meetings
 from nghitruong.ui.rules import Facet, Option, Pair, beside
 

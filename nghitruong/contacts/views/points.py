@@ -10,10 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from nghitruong.base.errors import BusinessError, Conflict
-from nghitruong.base.http import ActorRequest
+from nghitruong.base.http import ActorRequest, handed, refused
 from nghitruong.contacts import exports, forms, policies, rules, selectors, services
 from nghitruong.contacts.models import Point, Round
-from nghitruong.contacts.views.answers import form_page, load_point, load_round, refused, word_file
+from nghitruong.contacts.views.answers import form_page, load_point, load_round
+from nghitruong.documents.rules import DOCX
 from nghitruong.meetings import policies as meeting_policies
 from nghitruong.meetings import selectors as meetings
 from nghitruong.meetings.enums import MeetingState
@@ -116,7 +117,7 @@ def minutes(request: ActorRequest, pk: int) -> HttpResponse:
     shown = load_point(request, pk)
     said = list(shown.opinions.order_by("seq"))
     content = exports.minutes_docx(shown, meetings.attendances(shown.meeting), said, selectors.sources(said))
-    return word_file(content, f"bien-ban-tiep-xuc-{shown.pk}.docx")
+    return handed(content, f"bien-ban-tiep-xuc-{shown.pk}.docx", DOCX)
 
 
 def edit_point(request: ActorRequest, pk: int) -> HttpResponse:

@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from nghitruong.base.errors import BusinessError, Conflict
-from nghitruong.base.http import ActorRequest
+from nghitruong.base.http import ActorRequest, handed, refused
 from nghitruong.contacts import exports, forms, policies, selectors, services
 from nghitruong.contacts.enums import RoundKind, RoundState
 from nghitruong.contacts.models import Opinion, Point, Round
-from nghitruong.contacts.views.answers import form_page, load_round, own_council, refused, word_file
+from nghitruong.contacts.views.answers import form_page, load_round, own_council
+from nghitruong.documents.rules import DOCX
 from nghitruong.organisation.models import Organ
 from nghitruong.search import selectors as saved
 from nghitruong.ui.rules import Facet, Option, Pair, Tab, beside
@@ -95,7 +96,7 @@ def summary(request: ActorRequest, pk: int) -> HttpResponse:
     shown = load_round(request, pk)
     said = Opinion.objects.visible_to(request.actor).filter(point__round=shown).select_related("point__meeting")
     content = exports.summary_docx(shown, selectors.overview(shown), said.order_by("point__meeting__starts_at", "seq"))
-    return word_file(content, f"tong-hop-tiep-xuc-{shown.pk}.docx")
+    return handed(content, f"tong-hop-tiep-xuc-{shown.pk}.docx", DOCX)
 
 
 def edit_round(request: ActorRequest, pk: int) -> HttpResponse:

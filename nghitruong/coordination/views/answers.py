@@ -4,32 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpResponse  # noqa: TID251 -- view
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 
 from nghitruong.base.http import ActorRequest
-from nghitruong.base.policy import Verdict
 from nghitruong.coordination.models import Assignment, ConclusionNotice, Recipient, Task
 from nghitruong.coordination.selectors import LOADED
 from nghitruong.organisation.models import Organ
 
 
-def refused(request: ActorRequest, verdict: Verdict, to: Any) -> HttpResponse:
-    """Say why not and who could, where the deed would have led back to."""
-    messages.error(request, " ".join(filter(None, [verdict.reason, verdict.who and f"({verdict.who})"])))
-    return redirect(to)
-
-
 def form_page(request: ActorRequest, **context: Any) -> HttpResponse:
     return render(request, "ui/form.html", context)
-
-
-def handed(content: bytes, name: str, mime: str) -> HttpResponse:
-    """Hand over a file under a plain name."""
-    answer = HttpResponse(content, content_type=mime)
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
 
 
 def own_council(request: ActorRequest) -> Organ:

@@ -11,11 +11,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from nghitruong.base.errors import BusinessError, Conflict
-from nghitruong.base.http import ActorRequest
+from nghitruong.base.http import ActorRequest, handed, refused
 from nghitruong.coordination import exports, forms, policies, selectors, services
 from nghitruong.coordination.enums import GATHERINGS, NoticeState
 from nghitruong.coordination.models import Assignment, ConclusionNotice
-from nghitruong.coordination.views.answers import form_page, handed, load_notice, own_council, refused
+from nghitruong.coordination.views.answers import form_page, load_notice, own_council
+from nghitruong.documents.rules import DOCX, PDF
 from nghitruong.legalclock import selectors as clocks
 from nghitruong.meetings.models import Meeting
 from nghitruong.organisation.models import Organ
@@ -98,8 +99,8 @@ def paper(request: ActorRequest, pk: int, form: str) -> HttpResponse:
     text = exports.text_of(shown, list(shown.recipients.select_related("organ")))
     name = f"thong-bao-ket-luan-{shown.pk}.{form}"
     if form == "pdf":
-        return handed(exports.official_pdf(text), name, exports.PDF)
-    return handed(exports.official_docx(text), name, exports.DOCX)
+        return handed(exports.official_pdf(text), name, PDF)
+    return handed(exports.official_docx(text), name, DOCX)
 
 
 def draft_conclusion(request: ActorRequest) -> HttpResponse:

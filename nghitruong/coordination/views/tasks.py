@@ -11,19 +11,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from nghitruong.base.errors import BusinessError, Conflict
-from nghitruong.base.http import ActorRequest
+from nghitruong.base.http import ActorRequest, handed, refused
 from nghitruong.coordination import exports, forms, policies, selectors, services
 from nghitruong.coordination.views.answers import (
     form_page,
-    handed,
     load_notice,
     load_recipient,
     load_share,
     load_task,
     own_council,
-    refused,
 )
 from nghitruong.documents import services as documents
+from nghitruong.documents.rules import DOCX, XLSX
 from nghitruong.legalclock import selectors as clocks
 from nghitruong.obligations import selectors as ledger
 from nghitruong.obligations.enums import DEED_LABELS
@@ -209,7 +208,7 @@ def table(request: ActorRequest, form: str) -> HttpResponse:
     shares = selectors.share_rows(found, today, clocks.shown_calendar())
     name = f"thuc-hien-ket-luan-{today:%Y%m%d}.{form}"
     if form == "xlsx":
-        return handed(exports.execution_xlsx(shares, on=today), name, exports.XLSX)
+        return handed(exports.execution_xlsx(shares, on=today), name, XLSX)
     council = own_council(request)
     place = council.unit.bare_name if council.unit else ""
-    return handed(exports.execution_docx(shares, council=council.name, place=place, on=today), name, exports.DOCX)
+    return handed(exports.execution_docx(shares, council=council.name, place=place, on=today), name, DOCX)

@@ -10,8 +10,6 @@ from nghitruong.base.official import official_language
 from nghitruong.documents.exports.tables import table_xlsx
 from nghitruong.documents.models import Incoming, Paper
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
 
 @official_language()
 def outgoing_xlsx(rows: Iterable[Paper]) -> bytes:

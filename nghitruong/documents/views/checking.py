@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from nghitruong.base.errors import BusinessError, Invalid
-from nghitruong.base.http import ActorRequest
+from nghitruong.base.http import ActorRequest, handed
 from nghitruong.documents import rules
 from nghitruong.documents.rules.differences import differences, paragraphs
 from nghitruong.documents.rules.form_check import check as check_form
@@ -51,7 +51,7 @@ def _looked_through(request: ActorRequest, name: str, content: bytes) -> dict[st
 def _cleaned(name: str, content: bytes) -> HttpResponse:
     made = clean_file(name, content)
     is_word = name.lower().endswith(".docx")
-    response = HttpResponse(made, content_type=rules.DOCX if is_word else rules.XLSX)
-    response["Content-Disposition"] = f'attachment; filename="da-lam-sach{".docx" if is_word else ".xlsx"}"'
+    name, mime = ("da-lam-sach.docx", rules.DOCX) if is_word else ("da-lam-sach.xlsx", rules.XLSX)
+    response = handed(made, name, mime)
     response["X-Content-Type-Options"] = "nosniff"
     return response

@@ -12,7 +12,7 @@ from django.http import HttpResponse  # noqa: TID251 -- a view
 from django.shortcuts import redirect, render
 
 from nghitruong.base.errors import BusinessError
-from nghitruong.base.http import ActorRequest
+from nghitruong.base.http import ActorRequest, refused
 from nghitruong.base.policy import Verdict
 
 
@@ -34,9 +34,7 @@ class Deed:
 def answer(request: ActorRequest, form: Form, deed: Deed) -> HttpResponse:
     """Show the form, or do the deed and say what happened; a refusal keeps what was typed."""
     if not deed.verdict:
-        said = " ".join(filter(None, [deed.verdict.reason, deed.verdict.who and f"({deed.verdict.who})"]))
-        messages.error(request, said)
-        return redirect(deed.back)
+        return refused(request, deed.verdict, deed.back)
     if request.method == "POST" and form.is_valid():
         try:
             said, url = deed.do()

@@ -11,14 +11,15 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from nghitruong.base.http import ActorRequest
+from nghitruong.base.http import ActorRequest, handed
 from nghitruong.base.policy import Verdict
 from nghitruong.base.subjects import Subject
 from nghitruong.documents import forms, policies, selectors, services
 from nghitruong.documents.enums import Direction
-from nghitruong.documents.exports.registers import XLSX, incoming_xlsx
+from nghitruong.documents.exports.registers import incoming_xlsx
 from nghitruong.documents.models import Incoming
 from nghitruong.documents.models.registers import register_body
+from nghitruong.documents.rules import XLSX
 from nghitruong.documents.selectors import Asked
 from nghitruong.documents.views.deed import Deed, answer, given
 from nghitruong.organisation.models import Organ
@@ -76,9 +77,7 @@ def incoming_xlsx_page(request: ActorRequest) -> HttpResponse:
     """The list just seen, whole, as a workbook."""
     asked = Asked.by(dict(request.GET.lists()))
     rows = selectors.incoming(request.actor, asked, request.GET.get("ds", ""), timezone.localdate())
-    response = HttpResponse(incoming_xlsx(rows), content_type=XLSX)
-    response["Content-Disposition"] = f'attachment; filename="so-van-ban-den-{timezone.localdate():%Y%m%d}.xlsx"'
-    return response
+    return handed(incoming_xlsx(rows), f"so-van-ban-den-{timezone.localdate():%Y%m%d}.xlsx", XLSX)
 
 
 def incoming_paper(request: ActorRequest, pk: int) -> HttpResponse:

@@ -14,14 +14,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from nghitruong.base.errors import BusinessError
-from nghitruong.base.http import ActorRequest
+from nghitruong.base.http import ActorRequest, handed
 from nghitruong.base.policy import Verdict
 from nghitruong.base.subjects import Subject, resolve
 from nghitruong.documents import forms, policies, selectors, services
 from nghitruong.documents.enums import Direction, PaperKind
-from nghitruong.documents.exports.registers import XLSX, outgoing_xlsx
+from nghitruong.documents.exports.registers import outgoing_xlsx
 from nghitruong.documents.models import Delivery, Paper
 from nghitruong.documents.models.registers import register_body
+from nghitruong.documents.rules import XLSX
 from nghitruong.documents.selectors import Asked
 from nghitruong.documents.views.deed import Deed, answer, given
 from nghitruong.organisation.enums import OrganKind
@@ -74,9 +75,7 @@ def outgoing_xlsx_page(request: ActorRequest) -> HttpResponse:
     """The list just seen, whole, as a workbook."""
     asked = Asked.by(dict(request.GET.lists()))
     rows = selectors.outgoing(request.actor, asked, request.GET.get("ds", "")).prefetch_related("deliveries")
-    response = HttpResponse(outgoing_xlsx(rows), content_type=XLSX)
-    response["Content-Disposition"] = f'attachment; filename="so-van-ban-di-{timezone.localdate():%Y%m%d}.xlsx"'
-    return response
+    return handed(outgoing_xlsx(rows), f"so-van-ban-di-{timezone.localdate():%Y%m%d}.xlsx", XLSX)
 
 
 def paper(request: ActorRequest, pk: int) -> HttpResponse:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from nghitruong.base.errors import BusinessError
-from nghitruong.base.http import ActorRequest
+from nghitruong.base.http import ActorRequest, handed
 from nghitruong.documents import exports, policies, rules, services
 from nghitruong.documents.models import OfficeTemplate
 from nghitruong.documents.rules.kinds import KINDS, Kind, lists_of, slots_of
@@ -90,8 +90,7 @@ def template_file(request: ActorRequest, key: str) -> HttpResponse:
     else:
         kept = get_object_or_404(own, version=int(asked) if asked.isdecimal() and len(asked) < 6 else 0)
         content = path_of(sha256=kept.file.sha256).read_bytes()
-    response = HttpResponse(content, content_type=rules.DOCX)
-    response["Content-Disposition"] = f'attachment; filename="mau-{key.replace("_", "-")}-{asked}.docx"'
+    response = handed(content, f"mau-{key.replace('_', '-')}-{asked}.docx", rules.DOCX)
     response["X-Content-Type-Options"] = "nosniff"
     return response
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpResponse  # noqa: TID251 -- view
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 
 from nghitruong.base.http import ActorRequest
-from nghitruong.base.policy import Verdict
 from nghitruong.meetings.models import Meeting
 from nghitruong.organisation.models import Organ
 
@@ -17,12 +15,6 @@ from nghitruong.organisation.models import Organ
 def load_meeting(request: ActorRequest, pk: int) -> Meeting:
     loaded = Meeting.objects.visible_to(request.actor).select_related("council__unit", "unit", "host", "term")
     return get_object_or_404(loaded, pk=pk)
-
-
-def refused(request: ActorRequest, verdict: Verdict, to: Any) -> HttpResponse:
-    """Say why not, where the deed would have led back to."""
-    messages.error(request, " ".join(filter(None, [verdict.reason, verdict.who and f"({verdict.who})"])))
-    return redirect(to)
 
 
 def own_council(request: ActorRequest) -> Organ:

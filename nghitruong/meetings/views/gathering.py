@@ -11,12 +11,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from nghitruong.base.errors import BusinessError, Conflict
-from nghitruong.base.http import ActorRequest
+from nghitruong.base.http import ActorRequest, refused
 from nghitruong.language import parse_date
 from nghitruong.meetings import forms, policies, rules, selectors, services
 from nghitruong.meetings.enums import MeetingKind, MeetingState, Presence
 from nghitruong.meetings.models import Meeting
-from nghitruong.meetings.views.answers import form_page, load_meeting, own_council, refused
+from nghitruong.meetings.views.answers import form_page, load_meeting, own_council
 from nghitruong.organisation.models import Organ
 from nghitruong.ui.rules import Facet, Option, Pair, beside
 

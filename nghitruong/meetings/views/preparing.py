@@ -12,10 +12,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from nghitruong.base.errors import BusinessError, Conflict
-from nghitruong.base.http import ActorRequest
+from nghitruong.base.http import ActorRequest, handed, refused
+from nghitruong.documents.rules import DOCX
 from nghitruong.meetings import exports, forms, policies, selectors, services
 from nghitruong.meetings.models import Meeting
-from nghitruong.meetings.views.answers import form_page, load_meeting, refused
+from nghitruong.meetings.views.answers import form_page, load_meeting
 
 
 def invite(request: ActorRequest, pk: int) -> HttpResponse:
@@ -117,6 +118,4 @@ def minutes(request: ActorRequest, pk: int) -> HttpResponse:
     shown = load_meeting(request, pk)
     lines = selectors.agenda_lines(shown, request.actor)
     content = exports.minutes_docx(shown, lines, selectors.attendances(shown))
-    answer = HttpResponse(content, content_type=exports.DOCX)
-    answer["Content-Disposition"] = f'attachment; filename="bien-ban-{shown.pk}.docx"'
-    return answer
+    return handed(content, f"bien-ban-{shown.pk}.docx", DOCX)

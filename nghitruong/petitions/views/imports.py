@@ -15,10 +15,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from nghitruong.base.errors import BusinessError, Invalid
-from nghitruong.base.http import ActorRequest
+from nghitruong.base.http import ActorRequest, handed
 from nghitruong.contacts.models import Point
 from nghitruong.documents import services as documents
 from nghitruong.documents.models import StoredFile
+from nghitruong.documents.rules import XLSX
 from nghitruong.documents.services.storing import path_of
 from nghitruong.organisation.models import Organ
 from nghitruong.petitions import exports, forms, policies, selectors, services
@@ -195,7 +196,7 @@ def undo_import(request: ActorRequest, pk: int) -> HttpResponse:
 
 def rejected(request: ActorRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(ImportBatch.objects.visible_to(request.actor), pk=pk)
-    return exports.as_attachment(exports.rejected_xlsx(found), "dong-bi-loai.xlsx")
+    return handed(exports.rejected_xlsx(found), "dong-bi-loai.xlsx", XLSX)
 
 
 def counts(planned: list[Planned]) -> dict[str, int]:

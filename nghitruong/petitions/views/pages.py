@@ -7,7 +7,8 @@ from django.http import HttpResponse  # noqa: TID251 -- a view
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
-from nghitruong.base.http import ActorRequest
+from nghitruong.base.http import ActorRequest, handed
+from nghitruong.documents.rules import XLSX
 from nghitruong.legalclock import selectors as clocks
 from nghitruong.petitions import exports, policies, selectors
 from nghitruong.petitions.models import Petition
@@ -76,4 +77,4 @@ def export(request: ActorRequest) -> HttpResponse:
     rows = with_rows(selectors.filtered(Petition.objects.visible_to(request.actor), filters))[:MOST_ROWS]
     with_voter = request.actor.has("petitions.keep")
     content = exports.petitions_xlsx(rows, with_voter=with_voter, today=timezone.localdate())
-    return exports.as_attachment(content, "kien-nghi-cu-tri.xlsx")
+    return handed(content, "kien-nghi-cu-tri.xlsx", XLSX)

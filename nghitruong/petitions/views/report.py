@@ -10,14 +10,13 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from nghitruong.base.http import ActorRequest
+from nghitruong.base.http import ActorRequest, handed
 from nghitruong.base.official import official_language
+from nghitruong.documents.rules import DOCX
 from nghitruong.petitions import exports, forms, policies
 from nghitruong.petitions.selectors import figures
 from nghitruong.petitions.views.deeds import load, own_council
 from nghitruong.ui.rules import Chart, ChartRow, Series
-
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def scope_of(request: ActorRequest) -> tuple[forms.ReportForm, figures.Scope | None]:
@@ -116,13 +115,11 @@ def report_docx(request: ActorRequest) -> HttpResponse:
         return report(request)
     with official_language():
         content = exports.report_docx(figures.report(scope, request.actor))
-    return exports.as_attachment(content, "bao-cao-kien-nghi-cu-tri.docx", DOCX)
+    return handed(content, "bao-cao-kien-nghi-cu-tri.docx", DOCX)
 
 
 def letter(request: ActorRequest, pk: int, name: str) -> HttpResponse:
     """The covering or urging letter of a petition, written from its records."""
     petition = load(request, pk)
     content = exports.letter_docx(petition, name, on=timezone.localdate())
-    return exports.as_attachment(
-        content, f"{'cong-van-chuyen' if name == 'forward' else 'cong-van-don-doc'}.docx", DOCX
-    )
+    return handed(content, f"{'cong-van-chuyen' if name == 'forward' else 'cong-van-don-doc'}.docx", DOCX)

@@ -10,15 +10,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from nghitruong.base.errors import BusinessError
-from nghitruong.base.http import ActorRequest
+from nghitruong.base.http import ActorRequest, handed
 from nghitruong.base.official import official_language
+from nghitruong.documents.rules import DOCX, XLSX
 from nghitruong.petitions import exports, forms, policies, services
 from nghitruong.petitions.enums import DEED_LABELS
 from nghitruong.petitions.selectors import annexes as kinds
 from nghitruong.petitions.selectors import figures
 from nghitruong.petitions.selectors import whole as seeing
 from nghitruong.petitions.views.deeds import given, own_council
-from nghitruong.petitions.views.report import DOCX, scope_of
+from nghitruong.petitions.views.report import scope_of
 
 SHOWN = 200
 MOST_ROWS = 5_000
@@ -81,7 +82,7 @@ def annex_docx(request: ActorRequest, name: str) -> HttpResponse:
         return annex(request, name)
     with official_language():
         content = exports.annex_docx(kinds.annex(_kind(name), scope, request.actor, most=MOST_ROWS), scope)
-    return exports.as_attachment(content, f"phu-luc-{name}.docx", DOCX)
+    return handed(content, f"phu-luc-{name}.docx", DOCX)
 
 
 @require_safe
@@ -91,7 +92,7 @@ def annex_xlsx(request: ActorRequest, name: str) -> HttpResponse:
         return annex(request, name)
     with official_language():
         content = exports.annex_xlsx(kinds.annex(_kind(name), scope, request.actor, most=MOST_ROWS))
-    return exports.as_attachment(content, f"phu-luc-{name}.xlsx")
+    return handed(content, f"phu-luc-{name}.xlsx", XLSX)
 
 
 def _kind(name: str) -> kinds.Kind:
