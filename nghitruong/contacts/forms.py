@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from nghitruong.base.fields import day_field
 from nghitruong.base.official import official
 from nghitruong.contacts import rules
 from nghitruong.contacts.enums import OpinionKind, RoundKind
@@ -20,13 +21,6 @@ from nghitruong.meetings.models import Meeting
 from nghitruong.organisation.enums import OrganKind
 from nghitruong.organisation.models import Membership, Organ
 from nghitruong.territory.models import Unit
-
-DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y"]
-
-
-def _day(label: Any, **values: Any) -> forms.DateField:
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, input_formats=DAY_FORMATS, widget=widget, **values)
 
 
 def _time(label: Any, **values: Any) -> forms.TimeField:
@@ -43,8 +37,8 @@ class RoundForm(forms.Form):
         empty_label="–",
         help_text=_("Bắt buộc với đợt trước và sau kỳ họp."),
     )
-    starts_on = _day(_("Từ ngày"))
-    ends_on = _day(_("Đến ngày"))
+    starts_on = day_field(_("Từ ngày"))
+    ends_on = day_field(_("Đến ngày"))
     plan = forms.CharField(
         label=_("Kế hoạch, văn bản đồng ý số"),
         max_length=100,
@@ -82,10 +76,10 @@ class PointForm(forms.Form):
     unit = forms.ModelChoiceField(
         label=_("Xã, phường, đặc khu"), required=False, queryset=Unit.objects.none(), empty_label="–"
     )
-    on = _day(_("Ngày"))
+    on = day_field(_("Ngày"))
     begins = _time(_("Bắt đầu lúc"))
     ends = _time(_("Kết thúc lúc"), required=False)
-    ends_on = _day(_("Đến hết ngày"), required=False, help_text=_("Chỉ ghi khi thu nhận ý kiến nhiều ngày."))
+    ends_on = day_field(_("Đến hết ngày"), required=False, help_text=_("Chỉ ghi khi thu nhận ý kiến nhiều ngày."))
     host = forms.ModelChoiceField(
         label=_("Đơn vị chủ nhà"), required=False, queryset=Organ.objects.none(), empty_label="–"
     )
@@ -285,8 +279,8 @@ class AnswerForm(forms.Form):
 class PeriodForm(forms.Form):
     """Two days in an address; without them the year so far."""
 
-    tu = _day(_("Từ ngày"), required=False)
-    den = _day(_("Đến ngày"), required=False)
+    tu = day_field(_("Từ ngày"), required=False)
+    den = day_field(_("Đến ngày"), required=False)
 
     def period(self, today: date) -> tuple[date, date]:
         """Return the first and last day, in order whichever way they were given."""

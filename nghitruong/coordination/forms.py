@@ -9,6 +9,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from nghitruong.base.fields import day_field
 from nghitruong.coordination.enums import Capacity, Group, Part, TaskKind
 from nghitruong.coordination.models import ConclusionNotice, Task
 from nghitruong.coordination.services import Asked, Signing
@@ -18,17 +19,7 @@ from nghitruong.meetings.models import Meeting
 from nghitruong.organisation.enums import OrganKind
 from nghitruong.organisation.models import Organ
 
-DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y"]
 CONCLUDE = [OrganKind.STANDING, OrganKind.COMMITTEE, OrganKind.COUNCIL]
-
-
-def day_field(label: Any, **values: Any) -> forms.DateField:
-    return forms.DateField(
-        label=label,
-        input_formats=DAY_FORMATS,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        **values,
-    )
 
 
 def _words(label: Any, rows: int, **values: Any) -> forms.CharField:

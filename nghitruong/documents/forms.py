@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from nghitruong.base.fields import day_field
 from nghitruong.documents.enums import (
     Capacity,
     CopyKind,
@@ -21,13 +22,7 @@ from nghitruong.documents.enums import (
 from nghitruong.documents.services import Recipient
 from nghitruong.organisation.models import Membership, Organ
 
-DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y"]
 _LINES = forms.Textarea(attrs={"rows": 3})
-
-
-def _day(label: Any, **values: Any) -> forms.DateField:
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, input_formats=DAY_FORMATS, widget=widget, **values)
 
 
 class _Chosen(forms.ChoiceField):
@@ -170,11 +165,11 @@ class IncomingForm(forms.Form):
     organ = _Chosen(label=_("Gửi tới"))
     author = forms.CharField(label=_("Nơi gửi"), max_length=200)
     code = forms.CharField(label=_("Số, ký hiệu"), max_length=80, required=False)
-    signed_on = _day(_("Ngày văn bản"), required=False)
+    signed_on = day_field(_("Ngày văn bản"), required=False)
     kind = forms.ChoiceField(label=_("Loại văn bản"), required=False, choices=[("", "–"), *PaperKind.choices])
     abstract = forms.CharField(label=_("Trích yếu"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
     file = forms.FileField(label=_("Tệp văn bản"), required=False)
-    due_on = _day(_("Hạn xử lý"), required=False)
+    due_on = day_field(_("Hạn xử lý"), required=False)
     urgency = forms.ChoiceField(label=_("Độ khẩn"), choices=Urgency.choices, initial=Urgency.NORMAL)
     secrecy = forms.ChoiceField(
         label=_("Độ mật"),
@@ -202,7 +197,7 @@ class RouteForm(forms.Form):
     organ = _Chosen(label=_("Đơn vị xử lý"), required=False)
     person = _Chosen(label=_("Người xử lý"), required=False)
     instruction = forms.CharField(label=_("Ý kiến phân phối"), max_length=300, required=False, widget=_LINES)
-    due_on = _day(_("Hạn xử lý"), required=False)
+    due_on = day_field(_("Hạn xử lý"), required=False)
 
     def __init__(self, *args: Any, organs: Iterable[Organ], people: Iterable[Membership], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

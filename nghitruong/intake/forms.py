@@ -8,18 +8,10 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from nghitruong.base.fields import day_field
 from nghitruong.intake.enums import ProposalKind
 from nghitruong.intake.models import Proposal
 from nghitruong.organisation.models import Organ
-
-
-def _day(label: Any) -> forms.DateField:
-    return forms.DateField(
-        label=label,
-        required=False,
-        input_formats=["%Y-%m-%d", "%d/%m/%Y"],
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
 
 
 def _line(label: Any, *, required: bool = False, most: int = 300) -> forms.CharField:
@@ -85,13 +77,13 @@ _FIELDS: dict[ProposalKind, Any] = {
     ProposalKind.ENTRY: lambda: {
         "paper_kind": _line(_("Loại văn bản")),
         "code": _line(_("Số, ký hiệu"), most=60),
-        "signed_on": _day(_("Ngày ban hành")),
+        "signed_on": day_field(_("Ngày ban hành"), required=False),
         "organ": _line(_("Cơ quan ban hành"), required=True),
         "abstract": forms.CharField(label=_("Trích yếu"), max_length=500, widget=forms.Textarea(attrs={"rows": 2})),
     },
     ProposalKind.MEETING: lambda: {
         "title": _line(_("Tên cuộc họp"), required=True),
-        "on": _day(_("Ngày họp")),
+        "on": day_field(_("Ngày họp"), required=False),
         "place": _line(_("Địa điểm")),
         "chair": _line(_("Chủ trì"), most=200),
     },
@@ -103,7 +95,7 @@ _FIELDS: dict[ProposalKind, Any] = {
             help_text=_("Mỗi cơ quan có nghĩa vụ riêng, theo dõi riêng."),
         ),
         "what": forms.CharField(label=_("Việc phải làm"), max_length=500, widget=forms.Textarea(attrs={"rows": 3})),
-        "due_on": _day(_("Hạn (chỉ ghi khi văn bản nêu)")),
+        "due_on": day_field(_("Hạn (chỉ ghi khi văn bản nêu)"), required=False),
     },
     ProposalKind.UPWARD: lambda: {
         "assignee": _line(_("Đề xuất với")),
@@ -116,8 +108,8 @@ _FIELDS: dict[ProposalKind, Any] = {
         "max": _number(_("đến")),
         "what": _line(_("Đếm gì"), required=True),
         "period": _line(_("Kỳ số liệu"), most=120),
-        "since": _day(_("Từ ngày")),
-        "until": _day(_("Đến ngày")),
+        "since": day_field(_("Từ ngày"), required=False),
+        "until": day_field(_("Đến ngày"), required=False),
     },
     ProposalKind.LIMITATION: lambda: {
         "text": forms.CharField(label=_("Hạn chế"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))

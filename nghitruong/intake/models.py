@@ -124,6 +124,10 @@ class Proposal(models.Model):
     def __str__(self) -> str:
         return self.quote[:120]
 
+    def get_absolute_url(self) -> str:
+        """Return the item's place on the page of review."""
+        return f"{self.reading.get_absolute_url()}#muc-{self.place}"
+
     @property
     def is_open(self) -> bool:
         return self.state == ProposalState.PROPOSED

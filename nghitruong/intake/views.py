@@ -134,13 +134,6 @@ def close(request: ActorRequest, pk: int) -> HttpResponse:
     return redirect(shown)
 
 
-def _next(item: Proposal) -> str:
-    """Return the address of the next item that waits, on the page of review."""
-    later = item.reading.proposals.filter(state="proposed").order_by("place")
-    after = later.filter(place__gt=item.place).first() or later.first()
-    return f"{item.reading.get_absolute_url()}#muc-{after.place if after else item.place}"
-
-
 def accept(request: ActorRequest, pk: int) -> HttpResponse:
     """Accept an item as it stands (a button), or as corrected (the form)."""
     item = _item(request, pk)
@@ -158,7 +151,7 @@ def accept(request: ActorRequest, pk: int) -> HttpResponse:
         data = {**item.data, **(given if organs else {})} if as_read else form.values()
         try:
             services.accept(proposal=item, data=data, actor=request.actor, at=timezone.now())
-            return redirect(_next(item))
+            return redirect(selectors.next_address(item))
         except BusinessError as error:
             form = forms.ItemForm(request.POST if not as_read else None, proposal=item,
                                   organs=selectors.near(item.reading.council, day), initial=given)  # fmt: skip
@@ -175,7 +168,7 @@ def reject(request: ActorRequest, pk: int) -> HttpResponse:
         services.reject(proposal=item, reason=reason, actor=request.actor, at=timezone.now())
     except BusinessError as error:
         messages.error(request, str(error))
-    return redirect(_next(item))
+    return redirect(selectors.next_address(item))
 
 
 @require_POST
@@ -185,4 +178,4 @@ def restore(request: ActorRequest, pk: int) -> HttpResponse:
         services.restore(proposal=item, actor=request.actor, at=timezone.now())
     except BusinessError as error:
         messages.error(request, str(error))
-    return redirect(f"{item.reading.get_absolute_url()}#muc-{item.place}")
+    return redirect(item)

@@ -10,24 +10,13 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from nghitruong.base.fields import day_field
 from nghitruong.meetings import selectors
 from nghitruong.meetings.enums import MeetingKind, Mode, Part, Presence, SessionType
 from nghitruong.meetings.models import Attendance, Meeting
 from nghitruong.meetings.services import Mark, Matter, Said, Seat
 from nghitruong.organisation.models import Membership, Organ, Term
 from nghitruong.territory.models import Unit
-
-DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y"]
-
-
-def day_field(label: Any, **values: Any) -> forms.DateField:
-    """Return a field for a day: the phone's own calendar, or typed dd/mm/yyyy."""
-    return forms.DateField(
-        label=label,
-        input_formats=DAY_FORMATS,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        **values,
-    )
 
 
 def time_field(label: Any, **values: Any) -> forms.TimeField:

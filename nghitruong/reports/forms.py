@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from nghitruong.base.errors import Invalid
+from nghitruong.base.fields import day_field
 from nghitruong.organisation.models import Organ
 from nghitruong.reports import rules
 from nghitruong.reports.enums import Period, Section
 from nghitruong.reports.models import Report
-
-DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y"]
-
-
-def _day(label: Any, **values: Any) -> forms.DateField:
-    return forms.DateField(
-        label=label,
-        input_formats=DAY_FORMATS,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        **values,
-    )
 
 
 class DraftForm(forms.Form):
@@ -39,13 +28,13 @@ class DraftForm(forms.Form):
         required=False,
         help_text=_("Tháng 1–12, quý 1–4; để trống với 6 tháng, 9 tháng, năm và nhiệm kỳ."),
     )
-    since = _day(
+    since = day_field(
         _("Từ ngày"),
         required=False,
         help_text=_("Chỉ ghi khi báo cáo nhiệm kỳ, hoặc khi kỳ báo cáo không theo năm dương lịch."),
     )
-    until = _day(_("Đến ngày"), required=False)
-    as_of = _day(_("Số liệu tính đến ngày"))
+    until = day_field(_("Đến ngày"), required=False)
+    as_of = day_field(_("Số liệu tính đến ngày"))
     with_lower = forms.BooleanField(
         label=_("Gộp cả số liệu của các Hội đồng nhân dân cấp dưới trực tiếp"), required=False
     )
@@ -115,7 +104,7 @@ def _sentence(section: Any, text: str, proposed: str, *, new: bool = False) -> f
 
 
 class RecomputeForm(forms.Form):
-    as_of = _day(_("Số liệu tính đến ngày"))
+    as_of = day_field(_("Số liệu tính đến ngày"))
 
 
 class SignForm(forms.Form):
@@ -123,15 +112,10 @@ class SignForm(forms.Form):
 
     version = forms.IntegerField(widget=forms.HiddenInput)
     signer = forms.CharField(label=_("Người ký"), max_length=200)
-    on = _day(_("Ngày ký"))
+    on = day_field(_("Ngày ký"))
     number = forms.CharField(label=_("Số, ký hiệu"), max_length=60, required=False)
     file = forms.FileField(label=_("Bản đã ký"), required=False)
 
 
 class DiscardForm(forms.Form):
     reason = forms.CharField(label=_("Lý do"), max_length=300)
-
-
-def today_of(report: Report, today: date) -> date:
-    """Return the day a signing form proposes: today, or the period's last day where it is still running."""
-    return max(today, report.until)

@@ -136,7 +136,7 @@ def sign(request: ActorRequest, pk: int) -> HttpResponse:
     verdict = policies.can_sign(request.actor, shown)
     if not verdict:
         return refused(request, verdict, shown)
-    initial = {"on": forms.today_of(shown, timezone.localdate()), "version": shown.version}
+    initial = {"on": timezone.localdate(), "version": shown.version}
     form = forms.SignForm(request.POST or None, request.FILES or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         given = dict(form.cleaned_data)

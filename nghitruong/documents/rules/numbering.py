@@ -62,7 +62,11 @@ def padded(number: int) -> str:
 
 def symbol_of(kind: str, body: str, *, unit: str = "", normative_year: int | None = None) -> str:
     """Return the symbol of a text: "TB-HĐND"; "HĐND-VP" for a letter; "2026/NQ-HĐND" for a normative one (RES-01)."""
-    code = TYPE_CODES[kind]
+    return symbol_for(TYPE_CODES[kind], body, unit=unit, normative_year=normative_year)
+
+
+def symbol_for(code: str, body: str, *, unit: str = "", normative_year: int | None = None) -> str:
+    """Return the symbol that a type code makes; a letter has no code and is named by who drafted it."""
     named = f"{code}-{body}" if code else "-".join(filter(None, [body, unit]))
     return f"{normative_year}/{named}" if normative_year else named
 

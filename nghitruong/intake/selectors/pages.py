@@ -85,6 +85,14 @@ def review(reading: DocumentReading, actor: Actor) -> ReviewPage:
     )
 
 
+def next_address(item: Proposal) -> str:
+    """Return where the next item that waits stands on the page of review; this item's own place after the last."""
+    waiting = item.reading.proposals.filter(state=ProposalState.PROPOSED).order_by("place")
+    after = waiting.filter(place__gt=item.place).first() or waiting.first() or item
+    after.reading = item.reading
+    return after.get_absolute_url()
+
+
 def set_aside(proposal: Proposal) -> tuple[list[Organ], date]:
     """Return the organs a task's words mean and the document's day, for one item's form."""
     day = day_of(proposal.reading)

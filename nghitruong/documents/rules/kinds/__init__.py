@@ -25,7 +25,8 @@ from nghitruong.documents.rules.kinds.model import (
     Kind,
     Writer,
 )
-from nghitruong.documents.rules.kinds.types import COPIES, TYPES, symbol_of
+from nghitruong.documents.rules.kinds.types import BODY, TYPES, UNIT
+from nghitruong.documents.rules.numbering import symbol_for
 from nghitruong.documents.rules.text import (
     OfficialText,
     Signature,
@@ -206,7 +207,7 @@ def symbol(kind: Kind, values: Mapping[str, Any]) -> str:
     """Return the symbol given, or the usual one of the kind (NĐ 30/2020, Điều 15; law.md DOC-03, DOC-06)."""
     on: date | None = values["issue_date"]
     year = on.year if on and kind.normative else None
-    return str(values["symbol"] or kind.symbol or symbol_of(kind.code, year=year))
+    return str(values["symbol"] or kind.symbol or symbol_for(kind.code, BODY, unit=UNIT, normative_year=year))
 
 
 def _bare(person: str) -> str:
@@ -356,7 +357,6 @@ def described(kind: Kind) -> dict[str, Any]:
 
 
 __all__ = [
-    "COPIES",
     "KINDS",
     "TYPES",
     "Field",
@@ -370,6 +370,5 @@ __all__ = [
     "pattern_of",
     "schema",
     "slots_of",
-    "symbol_of",
     "text_of",
 ]

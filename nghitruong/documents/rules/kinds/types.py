@@ -34,14 +34,6 @@ TYPES = {
 }
 """By code; a letter (công văn) has none, and neither has the 29th type."""
 WITHOUT_CODE = ("Công văn", "Thư công")
-COPIES = {"SY": "Sao y", "TrS": "Trích sao", "SL": "Sao lục"}
 BODY = "HĐND"
 """The code of the issuing body: usually one for council, standing committee and committees (law.md DOC-06)."""
 UNIT = "VP"
-
-
-def symbol_of(code: str, *, year: int | None = None, body: str = BODY, unit: str = UNIT) -> str:
-    """Return TB-HĐND for a named type, HĐND-VP for a letter; a normative resolution carries its year before it."""
-    if not code:
-        return f"{body}-{unit}"
-    return f"{year}/{code}-{body}" if year else f"{code}-{body}"
