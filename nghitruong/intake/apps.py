@@ -14,7 +14,7 @@ class IntakeConfig(AppConfig):
         from nghitruong.audit.services import name_deeds
         from nghitruong.base.actor import Actor
         from nghitruong.base.subjects import Kind, register
-        from nghitruong.intake.models import DocumentReading
+        from nghitruong.intake.models import DocumentReading, Proposal
         from nghitruong.ui.enums import Group
         from nghitruong.ui.rules import Entry, add_entry
 
@@ -25,6 +25,20 @@ class IntakeConfig(AppConfig):
             seen = DocumentReading.objects.visible_to(actor).filter(pk__in=ids)
             return set(seen.values_list("pk", flat=True))
 
+        def load_items(ids: Iterable[int]) -> dict[int, Any]:
+            items = Proposal.objects.select_related("reading").defer("reading__text", "reading__record")
+            return items.in_bulk(list(ids))
+
+        def visible_items(actor: Actor, ids: Iterable[int]) -> set[int]:
+            seen = Proposal.objects.filter(pk__in=ids, reading__in=DocumentReading.objects.visible_to(actor))
+            return set(seen.values_list("pk", flat=True))
+
+        register(
+            "intake.proposal",
+            Kind(
+                _("mục đọc được"), load_items, lambda item: str(item.reading), Proposal.get_absolute_url, visible_items
+            ),
+        )
         register(
             "intake.documentreading",
             Kind(_("văn bản đọc vào"), load, str, DocumentReading.get_absolute_url, visible),

@@ -1,6 +1,7 @@
 """Vietnamese text: fold, order, abbreviations, numbers, dates, old encodings, literal spans. No tables."""
 
 from nghitruong.language.abbreviations import ABBREVIATIONS, AMBIGUOUS, expand, opened, unfolded
+from nghitruong.language.covered import covered
 from nghitruong.language.dates import date_in_words, document_date, parse_date
 from nghitruong.language.folding import bigrams, fold, normalise, tokens
 from nghitruong.language.legacy import decode_legacy
@@ -16,6 +17,7 @@ __all__ = [
     "Placed",
     "accented",
     "bigrams",
+    "covered",
     "date_in_words",
     "decode_legacy",
     "document_date",

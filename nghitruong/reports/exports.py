@@ -11,7 +11,6 @@ from nghitruong.documents.exports import Grid, Heading, OfficialText, official_d
 from nghitruong.documents.rules.text import Block, written
 from nghitruong.reports.enums import Section
 from nghitruong.reports.models import Figure, Passage, Report
-from nghitruong.reports.rules import written_amount
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII")
 
@@ -33,6 +32,8 @@ def report_text(report: Report, figures: Sequence[Figure], passages: Sequence[Pa
         body += [Heading(f"{ROMAN[number]}. {str(section.label).upper()}"), *said]
         number += 1
     body.append(_grid(report, figures))
+    if any(figure.is_stated for figure in figures):
+        body.append(_stated_grid(figures))
     return OfficialText(
         issuing=_("Thường trực Hội đồng nhân dân"),
         governing=council.name,
@@ -56,7 +57,7 @@ def _number_only(report: Report) -> str:
 
 
 def _grid(report: Report, figures: Sequence[Figure]) -> Grid:
-    own = [figure for figure in figures if figure.council_id is None]
+    own = [figure for figure in figures if figure.council_id is None and not figure.is_stated]
     rows = [[str(figure.described.label), figure.written, str(figure.described.unit)] for figure in own]
     return Grid(
         [_("Chỉ tiêu"), _("Số liệu"), _("Đơn vị")],
@@ -65,6 +66,21 @@ def _grid(report: Report, figures: Sequence[Figure]) -> Grid:
         right=frozenset({1}),
         caption=_("Bảng số liệu (từ ngày %(since)s đến ngày %(until)s)")
         % {"since": written(report.since), "until": written(report.until)},
+    )
+
+
+def _stated_grid(figures: Sequence[Figure]) -> Grid:
+    """Return what documents state, each with the words it stands in."""
+    own = [figure for figure in figures if figure.council_id is None and figure.is_stated]
+    rows = [
+        [figure.label, figure.said, figure.period, f"{figure.source}: “{figure.words}”" if figure.words else figure.source]
+        for figure in own
+    ]  # fmt: skip
+    return Grid(
+        [_("Nội dung"), _("Số liệu"), _("Kỳ số liệu"), _("Văn bản nêu")],
+        rows,
+        widths=(2.4, 1.5, 1.5, 4.2),
+        caption=_("Số liệu nêu trong văn bản (ghi đúng như văn bản)"),
     )
 
 
@@ -85,6 +101,9 @@ def report_xlsx(report: Report, figures: Sequence[Figure], _passages: Sequence[P
     by_place = {(figure.key, figure.council_id): figure for figure in figures}
     own = [figure for figure in figures if figure.council_id is None]
     headings = [_("Phần"), _("Chỉ tiêu"), _("Đơn vị"), _("Số liệu"), *[council.name for council in councils]]
+    with_words = any(figure.is_stated for figure in own)
+    if with_words:
+        headings += [_("Kỳ số liệu"), _("Văn bản nêu"), _("Nguyên văn")]
     rows = [
         [
             str(figure.described.section.label),
@@ -92,6 +111,7 @@ def report_xlsx(report: Report, figures: Sequence[Figure], _passages: Sequence[P
             str(figure.described.unit),
             _cell(figure),
             *[_cell(by_place.get((figure.key, council.pk))) for council in councils],
+            *([figure.period, figure.source, figure.words] if with_words else []),
         ]
         for figure in own
     ]
@@ -108,6 +128,7 @@ FORMATS: dict[str, Callable[[Report, Sequence[Figure], Sequence[Passage]], bytes
 def _cell(figure: Figure | None) -> object:
     if figure is None or not figure.amount.is_known:
         return ""
-    if figure.value is None:
-        return written_amount(figure.amount)
+    is_as_given = bool(figure.said) and not figure.said.replace(".", "").isdigit()
+    if figure.value is None or is_as_given:
+        return figure.written
     return int(figure.value) if figure.value == int(figure.value) else float(figure.value)

@@ -29,7 +29,10 @@ class ReportQuerySet(models.QuerySet["Report"]):
 
 
 class Report(models.Model):
-    """`since`–`until` is what is covered, `as_of` the day to which things are told. Signed: its figures are frozen."""
+    """`since`–`until` is what is covered, `as_of` the day to which things are told. Signed: its figures are frozen.
+
+    `later`: the stated figures that a comparison found and the signed report does not have, by number.
+    """
 
     council = models.ForeignKey(Organ, models.PROTECT, related_name="reports", verbose_name=_("Hội đồng nhân dân"))
     period = models.CharField(_("kỳ báo cáo"), max_length=12, choices=Period)
@@ -40,6 +43,7 @@ class Report(models.Model):
     state = models.CharField(_("trạng thái"), max_length=8, choices=ReportState, default=ReportState.DRAFT)
     computed_at = models.DateTimeField(_("tính lúc"))
     compared_at = models.DateTimeField(_("đối chiếu lúc"), null=True, blank=True)
+    later = models.JSONField(default=list)
     signed_on = models.DateField(_("ngày ký"), null=True, blank=True)
     signer = models.CharField(_("người ký"), max_length=200, blank=True)
     document = models.ForeignKey(
@@ -84,19 +88,29 @@ class Report(models.Model):
 class Figure(models.Model):
     """A figure of a report: its amount, and the numbers of the records that were counted when it was computed.
 
-    `council` is None for the report's own figure; with lower councils each has a row besides. `again` is what a
-    later comparison found.
+    `council` is None for the report's own figure; with lower councils each has a row besides. `again` (from
+    `again_low` to `again_high`) is what a later comparison found.
+
+    A figure that documents state keeps what they say as well: `label` what is counted, `said` the figure as written,
+    its period, its source and its words.
     """
 
     report = models.ForeignKey(Report, models.CASCADE, related_name="figures")
     key = models.CharField(max_length=40)
     place = models.PositiveSmallIntegerField()
     council = models.ForeignKey(Organ, models.PROTECT, null=True, blank=True, related_name="+")
-    value = models.DecimalField(_("số"), max_digits=16, decimal_places=2, null=True, blank=True)
-    low = models.DecimalField(_("từ"), max_digits=16, decimal_places=2, null=True, blank=True)
-    high = models.DecimalField(_("đến"), max_digits=16, decimal_places=2, null=True, blank=True)
+    value = models.DecimalField(_("số"), max_digits=18, decimal_places=4, null=True, blank=True)
+    low = models.DecimalField(_("từ"), max_digits=18, decimal_places=4, null=True, blank=True)
+    high = models.DecimalField(_("đến"), max_digits=18, decimal_places=4, null=True, blank=True)
     records = models.JSONField(default=list)
-    again = models.DecimalField(_("tính lại"), max_digits=16, decimal_places=2, null=True, blank=True)
+    again = models.DecimalField(_("tính lại"), max_digits=18, decimal_places=4, null=True, blank=True)
+    again_low = models.DecimalField(_("tính lại, từ"), max_digits=18, decimal_places=4, null=True, blank=True)
+    again_high = models.DecimalField(_("tính lại, đến"), max_digits=18, decimal_places=4, null=True, blank=True)
+    label = models.CharField(_("nội dung"), max_length=300, blank=True)
+    said = models.CharField(_("viết trong văn bản"), max_length=60, blank=True)
+    period = models.CharField(_("kỳ số liệu"), max_length=120, blank=True)
+    source = models.CharField(_("nguồn"), max_length=300, blank=True)
+    words = models.TextField(_("nguyên văn"), blank=True)
 
     class Meta:
         verbose_name = _("số liệu của báo cáo")
@@ -122,7 +136,7 @@ class Figure(models.Model):
 
     @property
     def described(self) -> rules.Described:
-        return rules.described(self.key)
+        return rules.described(self.key, self.label)
 
     @property
     def amount(self) -> rules.Amount:
@@ -130,16 +144,26 @@ class Figure(models.Model):
 
     @property
     def written(self) -> str:
-        return rules.written_amount(self.amount, percent=self.described.is_rate)
+        return self.said or rules.written_amount(self.amount, percent=self.described.is_rate)
+
+    @property
+    def amount_again(self) -> rules.Amount:
+        return rules.Amount(self.again, self.again_low, self.again_high)
 
     @property
     def written_again(self) -> str:
-        return rules.written_amount(rules.Amount(self.again), percent=self.described.is_rate)
+        is_percent = self.described.is_rate or self.said.endswith("%")
+        return rules.written_amount(self.amount_again, percent=is_percent)
 
     @property
     def has_moved(self) -> bool:
-        """Whether a later comparison found another number."""
-        return self.again is not None and self.again != self.value
+        """Whether a later comparison found another number, or none where there was one."""
+        return self.report.compared_at is not None and self.amount_again != self.amount
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether documents state the figure, so that it was not counted here."""
+        return self.key.startswith(rules.STATED)
 
     def get_absolute_url(self) -> str:
         return reverse("reports:figure", args=[self.pk])

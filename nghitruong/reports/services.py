@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from decimal import Decimal
 
 from django.db import transaction
 from django.utils import timezone
@@ -22,6 +21,7 @@ from nghitruong.organisation.models import Organ
 from nghitruong.reports import policies, selectors
 from nghitruong.reports.flow import REPORT
 from nghitruong.reports.models import ADDED_FROM, Figure, Passage, Report
+from nghitruong.reports.rules import Amount
 
 
 @transaction.atomic
@@ -47,6 +47,7 @@ def draft(
     )
     figures = _store(report)
     _propose(report, figures)
+    figures = _own_of(figures)
     audit.record(
         deed="report.draft",
         subject=report,
@@ -74,7 +75,7 @@ def recompute(*, report: Report, as_of: date, actor: Actor, at: datetime) -> Rep
     report.figures.all().delete()
     figures = _store(report)
     _propose(report, figures)
-    after = _told(figures)
+    after = _told(_own_of(figures))
     changed = {key: [before.get(key), value] for key, value in after.items() if before.get(key) != value}
     audit.record(
         deed="report.recompute",
@@ -144,11 +145,11 @@ def sign(
     if not report.until <= on <= timezone.localtime(at).date():
         raise Invalid(_("Ngày ký phải sau kỳ báo cáo và không ở phía trước."))
     stored = {figure.key: figure.amount for figure in _own(report)}
-    moved = [
-        str(each.described.label)
-        for each in selectors.compute(_scope(report))
-        if stored.get(each.described.key) != each.amount
-    ]
+    moved = []
+    for each in selectors.compute(_scope(report)):
+        if stored.pop(each.described.key, None) != each.amount:
+            moved.append(str(each.described.label))
+    moved += [str(figure.described.label) for figure in _own(report) if figure.key in stored]
     if moved:
         raise Conflict(
             _("Số liệu đã thay đổi sau lần tính gần nhất (%(which)s). Hãy tính lại và xem lại trước khi ký.")
@@ -189,20 +190,27 @@ def compare(*, report: Report, actor: Actor, at: datetime) -> list[Figure]:
     policies.can_compare(actor, report).require()
     report = locked(report)
     REPORT.after("compare", report.state)
-    again = {each.described.key: each.amount for each in selectors.compute(_scope(report))}
+    again = {each.described.key: each for each in selectors.compute(_scope(report))}
     figures = _own(report)
+    counted = {record for figure in figures if figure.is_stated for record in figure.records}
     for figure in figures:
-        figure.again = again[figure.key].value
-    Figure.objects.bulk_update(figures, ["again"])
+        found = again.get(figure.key)
+        amount = found.amount if found is not None else Amount()
+        figure.again, figure.again_low, figure.again_high = amount.value, amount.low, amount.high
+    Figure.objects.bulk_update(figures, ["again", "again_low", "again_high"])
     report.compared_at = at
-    report.save(update_fields=["compared_at"])
+    report.later = sorted({record for each in again.values() if each.stated for record in each.records} - counted)
+    report.save(update_fields=["compared_at", "later"])
     moved = [figure for figure in figures if figure.has_moved]
     audit.record(
         deed="report.compare",
         subject=report,
         actor=actor,
         at=at,
-        changes={"moved": {figure.key: [_number(figure.value), _number(figure.again)] for figure in moved}},
+        changes={
+            "moved": {figure.key: [_number(figure.amount), _number(figure.amount_again)] for figure in moved},
+            "later": report.later,
+        },
     )
     return moved
 
@@ -240,9 +248,13 @@ def _scope(report: Report) -> selectors.Scope:
 
 
 def _store(report: Report) -> list[Figure]:
-    """Compute and store every figure; return the report's own."""
+    """Compute and store every figure; return the report's own and each council's."""
     figures = selectors.figures_of(report, _scope(report))
     Figure.objects.bulk_create(figures, batch_size=200)
+    return figures
+
+
+def _own_of(figures: Sequence[Figure]) -> list[Figure]:
     return [figure for figure in figures if figure.council_id is None]
 
 
@@ -268,9 +280,10 @@ def _own(report: Report) -> list[Figure]:
     return list(report.figures.filter(council__isnull=True))
 
 
-def _number(value: Decimal | None) -> str | None:
-    return None if value is None else f"{value.normalize():f}"
+def _number(amount: Amount) -> str | None:
+    ends = [amount.value] if amount.value is not None else [amount.low, amount.high]
+    return "-".join(f"{end.normalize():f}" for end in ends if end is not None) or None
 
 
 def _told(figures: Sequence[Figure]) -> dict[str, str | None]:
-    return {figure.key: _number(figure.value) for figure in figures}
+    return {figure.key: _number(figure.amount) for figure in figures}

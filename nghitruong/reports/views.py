@@ -72,9 +72,13 @@ def report(request: ActorRequest, pk: int) -> HttpResponse:
     deeds = {
         name: getattr(policies, f"can_{name}")(actor, shown) for name in ("edit", "recompute", "sign", "compare", "discard")
     }  # fmt: skip
-    return render(
-        request, "reports/report.html", {"report": shown, "parts": selectors.parts_of(shown), "verdicts": deeds}
-    )
+    context = {
+        "report": shown,
+        "parts": selectors.parts_of(shown),
+        "later": selectors.later_of(shown, actor),
+        "verdicts": deeds,
+    }
+    return render(request, "reports/report.html", context)
 
 
 def figure(request: ActorRequest, pk: int) -> HttpResponse:

@@ -107,6 +107,7 @@ ALLOWED = {
     "nghitruong/documents/rules/leaks.py": "words that stand before a personal number",
     "nghitruong/reports/exports.py": "symbols of official documents",
     "nghitruong/reports/rules/sentences.py": "how official texts write a range",
+    "nghitruong/reports/rules/stated.py": "how official texts write a range",
     "nghitruong/intake/services/making.py": "a part of the day as documents write it",
     "nghitruong/intake/selectors/organs.py": "words between names of organs",
     "nghitruong/documents/rules/numbering.py": "codes and symbols of official documents",

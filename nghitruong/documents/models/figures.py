@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -10,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from nghitruong.base.actor import Actor
+from nghitruong.base.subjects import Subject
 from nghitruong.documents.models.files import Document
 from nghitruong.organisation.models import Organ
 
@@ -23,12 +25,25 @@ class StatedFigureQuerySet(models.QuerySet["StatedFigure"]):
             return self.none()
         return self.filter(council_id__in=actor.council_ids)
 
+    def told_in(self, since: date, until: date, as_of: date) -> StatedFigureQuerySet:
+        """What is told of a time within `since`–`until`, in documents of `as_of` or before.
+
+        A figure of a year is not one of its quarters. Without a period the day of the document counts, and without
+        that the day on which the figure was accepted.
+        """
+        known = Q(said_on__isnull=True) | Q(said_on__lte=as_of)
+        written = Q(said_on__range=(since, until)) | Q(said_on__isnull=True, stated_at__date__range=(since, until))
+        closed = Q(until__range=(since, until)) & (Q(since__isnull=True) | Q(since__gte=since))
+        begun = Q(until__isnull=True) & written & (Q(since__isnull=True) | Q(since__gte=since))
+        return self.filter(known & (closed | begun))
+
 
 class StatedFigure(models.Model):
     """`value`, or from `low` to `high`; `what` is counted, by `organ` where it is known, in `since`–`until`.
 
     `words` are the document's own and contain the figure; `period` as the document says it. `key` joins figures that
     mean the same in different documents, so that they can be counted and compared; "" where nobody has said so.
+    `said_on` is the day of the document; `origin_kind` and `origin_id` point at what the figure was read from.
     """
 
     council = models.ForeignKey(
@@ -49,6 +64,9 @@ class StatedFigure(models.Model):
     until = models.DateField(_("đến ngày"), null=True, blank=True)
     period = models.CharField(_("kỳ số liệu"), max_length=120, blank=True)
     words = models.TextField(_("nguyên văn"))
+    said_on = models.DateField(_("ngày của văn bản"), null=True, blank=True)
+    origin_kind = models.CharField(max_length=80, blank=True)
+    origin_id = models.BigIntegerField(null=True, blank=True)
     stated_at = models.DateTimeField(_("ghi lúc"))
 
     objects: ClassVar[models.Manager[StatedFigure]] = models.Manager.from_queryset(StatedFigureQuerySet)()
@@ -73,6 +91,11 @@ class StatedFigure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.figure} {self.what}"
+
+    @property
+    def origin(self) -> Subject | None:
+        """Return what the figure was read from."""
+        return Subject(self.origin_kind, self.origin_id) if self.origin_kind and self.origin_id else None
 
     def get_absolute_url(self) -> str:
         return reverse("documents:stated_figure", args=[self.pk])

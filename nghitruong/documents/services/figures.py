@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from nghitruong.audit import services as audit
 from nghitruong.base.actor import Actor
 from nghitruong.base.errors import Invalid
+from nghitruong.base.subjects import Subject
 from nghitruong.documents import policies
 from nghitruong.documents.models import Document, StatedFigure
 from nghitruong.organisation.models import Organ
@@ -35,6 +36,8 @@ def state_figure(
     until: date | None = None,
     period: str = "",
     key: str = "",
+    said_on: date | None = None,
+    origin: Subject | None = None,
 ) -> StatedFigure:
     """Ghi số liệu nêu trong văn bản: a value, or a range, with the document's own words.
 
@@ -64,6 +67,9 @@ def state_figure(
         until=until,
         period=period.strip()[:120],
         words=words.strip(),
+        said_on=said_on,
+        origin_kind=origin.kind if origin else "",
+        origin_id=origin.id if origin else None,
         stated_at=at,
     )
     audit.record(

@@ -89,7 +89,7 @@ _PERIOD = re.compile(
 _CHUNK = re.compile(r"[;:()\[\]]|,(?!\d)|\.(?=\s)")
 _STOP_WORD = re.compile(
     r"(?<!chưa)(?<!không)\s+(?=(?:đã|đang|sẽ|đều|còn|có|đạt|chiếm|tại|trên|với|để|nhằm|trong|gửi|chuyển|nhưng|thì|là|từ|so|tăng|giảm|về|trước|sau|theo|do|"
-    r"và (?:chỉ đạo|tổ chức|ban hành|nhiều|một số|các|đề nghị|yêu cầu|sắp xếp|triển khai)|phục vụ|bằng|liên quan|bảo đảm|đảm bảo|đến|tới|bị|trả lời|đối|bàn)(?!\w))|\s+(?:và\s+)?(?=\d)|[;:()\[\],.\n“”\"]",
+    r"và (?:chỉ đạo|tổ chức|ghi nhận|tiếp nhận|tiếp thu|ban hành|nhiều|một số|các|đề nghị|yêu cầu|sắp xếp|triển khai)|phục vụ|bằng|liên quan|bảo đảm|đảm bảo|đến|tới|bị|trả lời|đối|bàn)(?!\w))|\s+(?:và\s+)?(?=\d)|[;:()\[\],.\n“”\"]",
     re.IGNORECASE,
 )
 _RECIPIENTS = re.compile(r"nơi\s+(?:nhận|gửi)|kính gửi", re.IGNORECASE)

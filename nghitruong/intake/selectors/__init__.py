@@ -1,7 +1,18 @@
 """Reads of documents taken in: the text with its marks, the items, the organs their words mean."""
 
 from nghitruong.intake.selectors.organs import fitting, near
-from nghitruong.intake.selectors.pages import Item, Marked, ReviewPage, next_address, review, set_aside
+from nghitruong.intake.selectors.pages import Item, Marked, ReviewPage, day_said, next_address, review, set_aside
 from nghitruong.intake.selectors.places import places_in_doubt
 
-__all__ = ["Item", "Marked", "ReviewPage", "fitting", "near", "next_address", "places_in_doubt", "review", "set_aside"]
+__all__ = [
+    "Item",
+    "Marked",
+    "ReviewPage",
+    "day_said",
+    "fitting",
+    "near",
+    "next_address",
+    "places_in_doubt",
+    "review",
+    "set_aside",
+]

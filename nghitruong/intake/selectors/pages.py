@@ -53,13 +53,18 @@ class ReviewPage:
 
 def day_of(reading: DocumentReading) -> date:
     """Return the day the document stands on: its own, else the day it was taken in."""
+    return day_said(reading) or reading.asked_at.date()
+
+
+def day_said(reading: DocumentReading) -> date | None:
+    """Return the day the document itself gives: of issue, of posting, or of the first event."""
     record = reading.record
     for told in (record.get("issue_date"), record.get("published_at"), *(record.get("event_dates") or [])):
         if isinstance(told, dict) and told.get("iso"):
             found = parse_date(str(told["iso"])[:10])
             if found is not None:
                 return found
-    return reading.asked_at.date()
+    return None
 
 
 def review(reading: DocumentReading, actor: Actor) -> ReviewPage:

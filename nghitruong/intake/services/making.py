@@ -18,6 +18,8 @@ from nghitruong.documents import services as documents
 from nghitruong.documents.enums import PaperKind
 from nghitruong.intake import policies
 from nghitruong.intake.models import Proposal
+from nghitruong.intake.selectors import day_said
+from nghitruong.language import covered
 from nghitruong.meetings import services as meetings
 from nghitruong.meetings.enums import MeetingKind
 from nghitruong.obligations import services as obligations
@@ -98,8 +100,12 @@ def make_tasks(*, proposal: Proposal, data: Mapping[str, Any], actor: Actor, at:
 
 
 def make_figure(*, proposal: Proposal, data: Mapping[str, Any], actor: Actor, at: datetime) -> list[Subject]:
-    """Keep a figure with its words."""
+    """Keep a figure with its words, and the days of the period that the document tells of."""
     policies.can_accept(actor, proposal).require()
+    said_on = day_said(proposal.reading)
+    since, until = _day(data, "since"), _day(data, "until")
+    if since is None and until is None:
+        since, until = covered(_words(data, "period"), said_on)
     stated = documents.state_figure(
         council=proposal.reading.council,
         source=str(proposal.reading),
@@ -110,9 +116,11 @@ def make_figure(*, proposal: Proposal, data: Mapping[str, Any], actor: Actor, at
         what=_words(data, "what") or proposal.quote[:300],
         words=proposal.quote,
         period=_words(data, "period"),
-        since=_day(data, "since"),
-        until=_day(data, "until"),
+        since=since,
+        until=until,
         key=_words(data, "key"),
+        said_on=said_on,
+        origin=Subject.of(proposal),
         actor=actor,
         at=at,
     )

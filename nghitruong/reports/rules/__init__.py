@@ -1,19 +1,26 @@
 """Pure rules of reports: their periods, their figures, and the sentences that figures propose."""
 
-from nghitruong.reports.rules.figures import FIGURES, Amount, Described, described
+from nghitruong.reports.rules.figures import FIGURES, STATED, Amount, Described, described
 from nghitruong.reports.rules.periods import bounds, named
 from nghitruong.reports.rules.sentences import Proposed, missing_numbers, propose, spans, written_amount
+from nghitruong.reports.rules.stated import Said, Stated, Worded, sentences_of, stated
 
 __all__ = [
     "FIGURES",
+    "STATED",
     "Amount",
     "Described",
     "Proposed",
+    "Said",
+    "Stated",
+    "Worded",
     "bounds",
     "described",
     "missing_numbers",
     "named",
     "propose",
+    "sentences_of",
     "spans",
+    "stated",
     "written_amount",
 ]

@@ -86,6 +86,15 @@ FIGURES: tuple[Described, ...] = (
 _BY_KEY = {each.key: each for each in FIGURES}
 
 
-def described(key: str) -> Described:
-    """Return what a figure's key stands for; KeyError for an unknown one."""
+STATED = "stated-"
+"""Keys of figures that documents state begin so; the number of the first record of the figure follows."""
+
+
+def described(key: str, label: str = "") -> Described:
+    """Return what a figure's key stands for; a figure of documents is described by `label`, its own words.
+
+    Raises KeyError for an unknown key.
+    """
+    if key.startswith(STATED):
+        return Described(key, Section.STATED, label, "", "documents.statedfigure")
     return _BY_KEY[key]

@@ -2,7 +2,16 @@
 
 from nghitruong.reports.selectors.building import figures_of, passage_of, proposed, unsaved
 from nghitruong.reports.selectors.computing import Computed, Scope, compute
-from nghitruong.reports.selectors.pages import FigurePage, Line, Part, as_json, figure_page, lower_of, parts_of
+from nghitruong.reports.selectors.pages import (
+    FigurePage,
+    Line,
+    Part,
+    as_json,
+    figure_page,
+    later_of,
+    lower_of,
+    parts_of,
+)
 
 __all__ = [
     "Computed",
@@ -14,6 +23,7 @@ __all__ = [
     "compute",
     "figure_page",
     "figures_of",
+    "later_of",
     "lower_of",
     "parts_of",
     "passage_of",

@@ -17,6 +17,7 @@ from django.db.models import Case, Q, Value, When
 from django.db.models.fields import BooleanField
 
 from nghitruong.contacts.models import Opinion, Point, Round
+from nghitruong.documents.models import StatedFigure
 from nghitruong.meetings.enums import MeetingKind, MeetingState
 from nghitruong.meetings.models import Meeting
 from nghitruong.obligations.enums import Nature
@@ -26,7 +27,7 @@ from nghitruong.organisation.models import Organ
 from nghitruong.petitions.enums import Level
 from nghitruong.petitions.models import Petition
 from nghitruong.petitions.selectors.lists import status
-from nghitruong.reports.rules import FIGURES, Amount, Described
+from nghitruong.reports.rules import FIGURES, Amount, Described, Said, Stated, described, stated
 
 STATUSES = {
     "forwarded": "da-chuyen",
@@ -76,25 +77,49 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class Computed:
-    """A figure with its amount, the records behind it, and each lower council's own (by the council's number)."""
+    """A figure with its amount, the records behind it, and each lower council's own (by the council's number).
+
+    `stated` holds the words where documents state the figure.
+    """
 
     described: Described
     amount: Amount
     records: list[int]
     by_council: Mapping[int, Amount]
     records_of: Mapping[int, list[int]]
+    stated: Stated | None = None
 
 
 Found = dict[str, dict[int, Sum]]
 
 
 def compute(scope: Scope) -> list[Computed]:
-    """Return every figure of the scope, in the order of `rules.FIGURES`. Six statements, however many councils."""
+    """Return every figure of the scope, in the order of `rules.FIGURES`, then those that documents state.
+
+    Seven statements, however many councils.
+    """
     found: Found = defaultdict(lambda: defaultdict(Sum))
     for rows in (_meetings(scope), _rounds(scope), _points(scope), _opinions(scope), _petitions(scope), _tasks(scope)):
         for key, council, record, amount in rows:
             found[key][council].add(record, amount)
-    return [_computed(described, found, scope) for described in FIGURES]
+    return [*(_computed(described, found, scope) for described in FIGURES), *_stated(scope)]
+
+
+def _stated(scope: Scope) -> Iterator[Computed]:
+    """Tell what accepted documents state of the period; a term's figures are told by its years."""
+    since, until = scope.since, scope.until
+    if until.year - since.year > 1:
+        since, until = date(since.year, 1, 1), date(until.year, 12, 31)
+    rows = StatedFigure.objects.filter(council_id__in=scope.councils).told_in(since, until, scope.as_of)
+    said = [
+        Said(row.pk, row.council_id, row.key, row.what, row.figure, Amount(row.value, row.low, row.high), row.period,
+             row.source, row.words)
+        for row in rows.order_by("said_on", "pk")
+    ]  # fmt: skip
+    for each in stated(scope.council.pk, said):
+        amounts = {council: one.amount for council, one in each.of.items()}
+        records = {council: [one.record] for council, one in each.of.items()}
+        yield Computed(described(each.key, each.label), each.amount, each.records, amounts, records, each)
 
 
 def _computed(described: Described, found: Found, scope: Scope) -> Computed:

@@ -124,12 +124,20 @@ def figure_page(figure: Figure, actor: Actor, number: str | None) -> FigurePage:
 
 
 def _spread(figure: Figure, others: Sequence[Figure]) -> str:
-    """Return "từ 02 đến 04" over the lower councils, where there are some; "" for a rate."""
+    """Return "từ 02 đến 04" over the lower councils, where there are some; "" for a rate and what is stated so."""
     own = figure.report.council_id
     values = [other.value for other in others if other.value is not None and other.council_id != own]
-    if not values or figure.described.is_rate:
+    if not values or figure.described.is_rate or figure.is_stated:
         return ""
     return written_amount(Amount(low=min(values), high=max(values)) if min(values) < max(values) else Amount(values[0]))
+
+
+def later_of(report: Report, actor: Actor) -> list[Record]:
+    """Return the stated figures that a comparison found and the signed report does not have."""
+    subjects = [Subject("documents.statedfigure", pk) for pk in report.later]
+    resolved = resolve(subjects, actor)
+    shown = [resolved[subject] for subject in subjects if subject in resolved]
+    return [Record(each.label, str(each.noun), each.url) for each in shown if each.url]
 
 
 def as_json(report: Report, figures: Iterable[Figure], passages: Iterable[Passage]) -> dict[str, Any]:
@@ -144,10 +152,13 @@ def as_json(report: Report, figures: Iterable[Figure], passages: Iterable[Passag
                 "unit": str(figure.described.unit),
                 "section": figure.described.section.value,
                 **each,
+                **_words_json(figure),
                 "councils": [],
             }
         elif figure.key in told:
-            told[figure.key]["councils"].append({"council": figure.council.name if figure.council else "", **each})
+            told[figure.key]["councils"].append(
+                {"council": figure.council.name if figure.council else "", **each, **_words_json(figure)}
+            )
     return {
         "kind": report.period,
         "council": report.council.name,
@@ -160,6 +171,14 @@ def as_json(report: Report, figures: Iterable[Figure], passages: Iterable[Passag
             {"section": passage.section, "text": passage.text, "figures": passage.keys} for passage in passages
         ],
     }
+
+
+def _words_json(figure: Figure) -> dict[str, Any]:
+    """Return what a document says where the figure is one that documents state."""
+    if not figure.is_stated:
+        return {}
+    words = {"figure": figure.said, "period": figure.period, "document": figure.source, "quote": figure.words}
+    return {name: value or None for name, value in words.items()}
 
 
 def _figure_json(figure: Figure) -> dict[str, Any]:
