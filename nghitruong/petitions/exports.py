@@ -128,11 +128,10 @@ def report_docx(report: Report) -> bytes:
         _("Phân theo kết quả đã trả lời:"),
         Grid(
             [_("Kết quả"), _("Số kiến nghị")],
-            [[line.label, line.total.value] for line in report.outcomes],
+            _outcomes(report),
             widths=(5, 1.5),
             right=frozenset({1}),
         ),
-        *_own_classes(report),
         Heading(_("III. CHI TIẾT")),
         _grid(_("Theo thẩm quyền"), _("Thẩm quyền"), report.tables["level"]),
         _grid(_("Theo lĩnh vực"), _("Lĩnh vực"), report.tables["field"]),
@@ -158,12 +157,13 @@ def report_docx(report: Report) -> bytes:
     return official_docx(text)
 
 
-def _own_classes(report: Report) -> list[Block]:
-    if not report.own:
-        return []
-    rows = [[line.label, line.total.value] for line in report.own]
-    grid = Grid([_("Kết quả"), _("Số kiến nghị")], rows, widths=(5, 1.5), right=frozenset({1}))
-    return [_("Phân theo cách phân loại riêng của Hội đồng nhân dân:"), grid]
+def _outcomes(report: Report) -> list[list[object]]:
+    """Return a row for each national class, the council's own ones under it."""
+    rows: list[list[object]] = []
+    for line in report.outcomes:
+        rows.append([line.label, line.total.value])
+        rows += [[f"– {part.label}", part.total.value] for part in line.parts]
+    return rows
 
 
 def _period(scope: Scope) -> str:

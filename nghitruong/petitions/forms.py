@@ -30,8 +30,8 @@ from nghitruong.petitions.enums import (
     Outcome,
     UnsettledReason,
 )
-from nghitruong.petitions.models import Field, Petition
-from nghitruong.petitions.selectors import quality
+from nghitruong.petitions.models import Field, OwnClass, Petition
+from nghitruong.petitions.selectors import classes, quality
 from nghitruong.territory.models import Unit
 
 DATE_FORMATS = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y"]
@@ -202,13 +202,31 @@ class RuleForm(DeedForm):
         self.fields["valid_from"].initial = self.today
 
 
-class ClassesForm(DeedForm):
-    """One line for each national outcome class: what the council calls it."""
+class ClassForm(DeedForm):
+    """An own class of results, and the national class it counts as."""
+
+    name = forms.CharField(label=_("Tên phân loại riêng"), max_length=120)
+    outcome = forms.ChoiceField(
+        label=_("Thuộc kết quả"), choices=[("", _("Chọn kết quả trong cách phân loại chung")), *Outcome.choices]
+    )
+
+
+class ResultForm(DeedForm):
+    """Which own class an answer bears, among those of the national class it claims."""
+
+    own_class = forms.ChoiceField(label=_("Phân loại riêng"), required=False)
 
     def prepare(self) -> None:
-        for outcome, label in Outcome.choices:
-            words = str(label)[:1].upper() + str(label)[1:]
-            self.fields[outcome] = forms.CharField(label=words, required=False, max_length=120)
+        assert self.petition is not None  # noqa: S101 -- narrows the type for mypy
+        own = classes.offered(self.petition.keeper)
+        self.own = {value: one for value, one in own.items() if one.outcome == self.petition.outcome}
+        named = [(value, one.name) for value, one in self.own.items()]
+        self.fields["own_class"] = forms.ChoiceField(
+            label=_("Phân loại riêng"), required=False, choices=[("", _("Không phân loại riêng")), *named]
+        )
+
+    def clean_own_class(self) -> OwnClass | None:
+        return self.own.get(self.cleaned_data["own_class"])
 
 
 class ReasonForm(DeedForm):
@@ -309,8 +327,21 @@ class AnswerForm(DatedForm):
     upload = forms.FileField(label=_("Tệp văn bản trả lời"), required=False)
     field_order = ["number", "on", "text", "outcome", "outcome_on", "reason", "signer", "upload"]
 
+    def prepare(self) -> None:
+        super().prepare()
+        self.own = classes.offered(self.petition.keeper) if self.petition is not None else {}
+        if self.own:
+            self.fields["outcome"] = forms.ChoiceField(
+                label=_("Kết quả"),
+                choices=[("", _("Chọn kết quả")), *classes.results(self.own)],
+                help_text=_("Phân loại riêng của Hội đồng nhân dân xếp dưới kết quả chung mà nó được tính vào."),
+            )
+
     def clean(self) -> dict[str, Any]:
         values = super().clean() or {}
+        own = self.own.get(values.get("outcome", ""))
+        if "outcome" in values:
+            values |= {"own_class": own, "outcome": own.outcome if own else values["outcome"]}
         if values.get("outcome") == Outcome.PLANNED and not values.get("outcome_on"):
             self.add_error("outcome_on", _("«Sẽ giải quyết theo lộ trình» phải có thời hạn cụ thể."))
         if values.get("outcome") == Outcome.UNSETTLED and not values.get("reason"):

@@ -34,7 +34,7 @@ from nghitruong.territory.models import Unit
 OPEN_STATES = frozenset(set(State) - {State.CLOSED, State.NOTED})
 COUNTED = (
     "received_on", "state", "level", "outcome", "field", "lead", "unit", "forwarded_on", "due_on", "answered_on",
-    "settled_on", "reopened", "carried", "joined_to",
+    "settled_on", "reopened", "carried", "joined_to", "own_class",
 )  # fmt: skip
 """What lists, facets and the desk count by: with these in one index, the long texts are not read for a number."""
 LABEL = 80
@@ -236,6 +236,15 @@ class Petition(models.Model):
     due_on = models.DateField(_("hạn trả lời"), null=True, blank=True)
     answered_on = models.DateField(_("ngày trả lời"), null=True, blank=True)
     outcome = models.CharField(_("kết quả trả lời"), max_length=12, choices=Outcome, blank=True)
+    own_class = models.ForeignKey(
+        "OwnClass",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="petitions",
+        db_index=False,
+        verbose_name=_("phân loại riêng"),
+    )
     settled_on = models.DateField(_("ngày giải quyết xong"), null=True, blank=True)
     reopened = models.PositiveSmallIntegerField(_("số lần mở lại"), default=0)
     carried = models.PositiveSmallIntegerField(_("số kỳ họp chuyển tiếp"), default=0)
@@ -260,6 +269,7 @@ class Petition(models.Model):
             models.Index(fields=["keeper", "-received_on", "-id"], name="petitions_keeper_newest"),
             models.Index(fields=["lead", "state", "due_on"], name="petitions_lead_state"),
             models.Index(fields=["keeper", "kind", *COUNTED], name="petitions_counted"),
+            models.Index(fields=["own_class"], condition=Q(own_class__isnull=False), name="petitions_own_class"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["council", "year", "seq"], name="petitions_numbered"),
@@ -275,6 +285,9 @@ class Petition(models.Model):
                 condition=~Q(state__in=["answered", "accepted", "closed"])
                 | (Q(answered_on__isnull=False) & ~Q(outcome="")),
                 name="petitions_answered_has_outcome",
+            ),
+            models.CheckConstraint(
+                condition=Q(own_class__isnull=True) | ~Q(outcome=""), name="petitions_own_class_of_an_outcome"
             ),
             models.CheckConstraint(
                 condition=Q(joined_to__isnull=True) | ~Q(joined_to=models.F("id")), name="petitions_joined_to_another"
@@ -318,6 +331,14 @@ class Answer(models.Model):
     outcome = models.CharField(_("kết quả"), max_length=12, choices=Outcome)
     outcome_on = models.DateField(_("thời hạn theo lộ trình"), null=True, blank=True)
     reason = models.CharField(_("lý do chưa giải quyết"), max_length=20, choices=UnsettledReason, blank=True)
+    own_class = models.ForeignKey(
+        "OwnClass",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="answers",
+        verbose_name=_("phân loại riêng"),
+    )
     recorded_at = models.DateTimeField(_("ghi lúc"))
 
     class Meta:
@@ -335,6 +356,11 @@ class Answer(models.Model):
 
     def __str__(self) -> str:
         return str(self.document)
+
+    @property
+    def result(self) -> str:
+        """Return what the answer claims: the council's own class with the national one it counts as."""
+        return str(self.own_class) if self.own_class else str(self.get_outcome_display())
 
 
 class Verification(models.Model):
@@ -595,20 +621,45 @@ class Assessment(models.Model):
         return self.text[:80]
 
 
+class OwnClassQuerySet(models.QuerySet["OwnClass"]):
+    def visible_to(self, actor: Actor) -> OwnClassQuerySet:
+        """As far as the council's own books are seen."""
+        if actor.is_system:
+            return self
+        if actor.membership_id is None or actor.role in {"auditor", "administrator"}:
+            return self.none()
+        return self.filter(council_id__in=actor.council_ids)
+
+    def running(self) -> OwnClassQuerySet:
+        """Those that a new answer may still be given."""
+        return self.filter(ended_on__isnull=True)
+
+
 class OwnClass(models.Model):
-    """What a council calls a national outcome class in its own reports; several classes may share one name."""
+    """A council's own class of results; each counts as one national class (law.md 8.4), which may have several.
+
+    Once an answer bears it, its name and its national class stay: it can only be ended.
+    """
 
     council = models.ForeignKey(Organ, models.CASCADE, related_name="+", verbose_name=_("Hội đồng nhân dân"))
     outcome = models.CharField(_("kết quả"), max_length=12, choices=Outcome)
     name = models.CharField(_("tên gọi riêng"), max_length=120)
+    ended_on = models.DateField(_("thôi dùng từ ngày"), null=True, blank=True)
+
+    objects: ClassVar[models.Manager[OwnClass]] = models.Manager.from_queryset(OwnClassQuerySet)()
 
     class Meta:
-        verbose_name = _("cách phân loại riêng")
-        verbose_name_plural = _("cách phân loại riêng")
+        verbose_name = _("phân loại riêng")
+        verbose_name_plural = _("phân loại riêng")
+        ordering = ["pk"]
         constraints = [
-            models.UniqueConstraint(fields=["council", "outcome"], name="petitions_own_class_once"),
+            models.UniqueConstraint(
+                fields=["council", "outcome", "name"],
+                condition=Q(ended_on__isnull=True),
+                name="petitions_own_class_named_once",
+            ),
             models.CheckConstraint(condition=~Q(name=""), name="petitions_own_class_is_named"),
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_outcome_display()}: {self.name}"
+        return f"{self.name} ({self.get_outcome_display()})"

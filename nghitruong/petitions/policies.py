@@ -14,7 +14,7 @@ from nghitruong.organisation.enums import COMMITTEE_ROLES
 from nghitruong.organisation.models import Organ
 from nghitruong.petitions.enums import Finding, Level, Outcome, RepeatKind, RepeatState, State
 from nghitruong.petitions.flow import PETITION
-from nghitruong.petitions.models import ImportBatch, Petition, Repeat
+from nghitruong.petitions.models import ImportBatch, OwnClass, Petition, Repeat
 
 SUBJECT = "petitions.petition"
 UNDO_WITHIN = timedelta(days=30)
@@ -253,13 +253,31 @@ def can_keep_reading(actor: Actor, council: Organ) -> Verdict:
     )
 
 
-def can_map_classes(actor: Actor, council: Organ) -> Verdict:
-    """Name the outcome classes as the council's own reports do; the national classes stay what is recorded."""
+def can_set_class(actor: Actor, council: Organ) -> Verdict:
+    """Keep the council's own classes of results; the national classes stay what is recorded."""
     return allow_if(
         actor.is_system or (actor.has("petitions.keep") and council.pk == actor.council_id),
-        _("Chỉ Văn phòng hoặc Thường trực của chính Hội đồng nhân dân này được đặt cách phân loại riêng."),
+        _("Chỉ Văn phòng hoặc Thường trực của chính Hội đồng nhân dân này được đặt phân loại riêng."),
         who=council.name,
     )
+
+
+def can_end_class(actor: Actor, own_class: OwnClass) -> Verdict:
+    return can_set_class(actor, own_class.council) & allow_if(
+        own_class.ended_on is None, _("Phân loại riêng này đã thôi dùng từ trước.")
+    )
+
+
+def can_remove_class(actor: Actor, own_class: OwnClass, answers: int | None = None) -> Verdict:
+    """Remove what no answer bears. `answers`: how many bear it, where that is known already."""
+    used = own_class.answers.exists() if answers is None else answers > 0
+    return can_set_class(actor, own_class.council) & allow_if(
+        not used, _("Đã có câu trả lời mang phân loại riêng này: chỉ thôi dùng được, không xóa.")
+    )
+
+
+def can_classify_answer(actor: Actor, petition: Petition) -> Verdict:
+    return _office(actor, petition) & allow_if(petition.outcome, _("Kiến nghị chưa có câu trả lời để phân loại."))
 
 
 def can_import(actor: Actor, council: Organ) -> Verdict:

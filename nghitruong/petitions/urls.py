@@ -4,6 +4,7 @@ from django.urls import path
 
 from nghitruong.petitions.views import (
     answers,
+    classes,
     deeds,
     edits,
     imports,
@@ -31,7 +32,10 @@ urlpatterns = [
     path("so-lieu/", report.dashboard, name="dashboard"),
     path("toan-canh/", whole.whole, name="whole"),
     path("chuyen-nhieu/", many.forward_many, name="forward_many"),
-    path("cach-phan-loai/", whole.map_classes, name="map_classes"),
+    path("phan-loai-rieng/", classes.own_classes, name="own_classes"),
+    path("phan-loai-rieng/dat/", classes.set_class, name="set_class"),
+    path("phan-loai-rieng/<int:pk>/thoi-dung/", classes.end_class, name="end_class"),
+    path("phan-loai-rieng/<int:pk>/xoa/", classes.remove_class, name="remove_class"),
     path("phu-luc/", whole.annexes, name="annexes"),
     path("phu-luc/<slug:name>/", whole.annex, name="annex"),
     path("phu-luc/<slug:name>.docx", whole.annex_docx, name="annex_docx"),
@@ -67,6 +71,7 @@ urlpatterns = [
     path("<int:pk>/gia-han/", deeds.extend, name="extend"),
     path("<int:pk>/tra-lai/", deeds.send_back, name="send_back"),
     path("<int:pk>/tra-loi/", deeds.answer, name="answer"),
+    path("<int:pk>/phan-loai-tra-loi/", classes.classify_answer, name="classify_answer"),
     path("<int:pk>/doc-tra-loi/", answers.commit_all, name="commit_all"),
     path("<int:pk>/danh-gia/", answers.assess, name="assess"),
     path("<int:pk>/y-kien-cu-tri/", answers.hear_voter, name="hear_voter"),

@@ -266,6 +266,9 @@ def petitions_of(house: House) -> None:
         petition.refresh_from_db()
         return petition
 
+    house.records["own_class"] = petitions.set_class(
+        council=house["council"], outcome="settled", name="Xong hẳn (mẫu)", **given
+    )
     house.records["reading_rule"] = petitions.set_rule(
         council=house["council"], dimension="field", words="bến mẫu", value="thuy-san", weight=8, citation="",
         valid_from=TODAY - DAY, **given,

@@ -263,7 +263,11 @@ petitions:end_rule           post  reading_rule  oowwwwww--  -------.--  -------
 petitions:dashboard          page  -  ooooowooww
 petitions:whole              page  -  ooooowooww
 petitions:forward_many       form  -  oowwwwwwww
-petitions:map_classes        form  -  oowwwwwwww
+petitions:own_classes        page  -  ooooooooee
+petitions:set_class          form  -  oowwwwwwww
+petitions:end_class          post  own_class    oowwwwww--  -------.--  -------w--  ----------
+petitions:remove_class       post  own_class    oowwwwww--  -------.--  -------w--  ----------
+petitions:classify_answer    form  answered      oowwwwww--  -------.--  -------w--  ----------
 petitions:annexes            page  -  ooooowooww
 petitions:annex              page  name con-ton  ooooowooww
 petitions:annex_docx         page  name con-ton  ooooowooww
@@ -447,7 +451,8 @@ VALUES: dict[str, dict[str, object]] = {
     "petitions:check_fact": {
         "quote": "đường hỏng", "verdict": "checked", "source": "Hồ sơ", "by": "Ông mẫu", "on": "2026-03-02",
     },
-    "petitions:map_classes": {"settled": "Hoàn thành"},
+    "petitions:set_class": {"name": "Hoàn thành", "outcome": "settled"},
+    "petitions:classify_answer": {"own_class": ""},
     "petitions:set_rule": {
         "dimension": "field", "words": "bến mẫu", "value": "thuy-san", "weight": "8", "valid_from": "2026-03-02",
     },

@@ -38,13 +38,17 @@ COLUMNS: dict[str, object] = {
     "settled_on": gettext_lazy("Ngày giải quyết xong"),
     "voter": gettext_lazy("Cử tri"),
     "voices": gettext_lazy("Số người cùng kiến nghị"),
+    "own_class": gettext_lazy("Phân loại riêng"),
 }
-"""The columns of the spreadsheet of petitions, in its order."""
+"""The columns of the spreadsheet of petitions, in its order; a new one comes last, so that older sheets are still read."""
 WORDS = ("text", "place", "voter", "voices")
 SORTING = ("field", "level")
-EDITABLE = (*WORDS, *SORTING)
-"""What may be edited in a spreadsheet: the words before a petition goes out, and how it is sorted."""
+RESULT = ("own_class",)
+EDITABLE = (*WORDS, *SORTING, *RESULT)
+"""What may be edited in a spreadsheet: the words before a petition goes out, how it is sorted, the own class of its answer."""
 DAYS = frozenset({"received_on", "due_on", "answered_on", "settled_on"})
+FEWEST = list(COLUMNS).index("own_class")
+"""Columns that the first sheets had."""
 LONGEST_CELL = 32_767
 HASHED = 5
 _MARK = re.compile(r"^KN(\d{1,18})\.(\d{1,9})\.([0-9a-z-]+)$")
@@ -103,9 +107,9 @@ def mark_in(words: str) -> Mark | None:
     """Return the mark that a cell holds."""
     found = _MARK.match("".join(words.split()))
     hashes = found[3].split("-") if found else []
-    if found is None or len(hashes) != len(COLUMNS):
+    if found is None or not FEWEST <= len(hashes) <= len(COLUMNS):
         return None
-    return Mark(int(found[1]), int(found[2]), {name: one for name, one in zip(COLUMNS, hashes, strict=True) if one})
+    return Mark(int(found[1]), int(found[2]), {name: one for name, one in zip(COLUMNS, hashes, strict=False) if one})
 
 
 @dataclass(frozen=True, slots=True)

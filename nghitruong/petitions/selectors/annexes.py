@@ -21,7 +21,8 @@ from django.utils.translation import gettext_lazy
 from nghitruong.base.actor import Actor
 from nghitruong.meetings.enums import MeetingState
 from nghitruong.petitions.enums import Level, Outcome
-from nghitruong.petitions.models import Answer, Petition, PetitionQuerySet
+from nghitruong.petitions.models import Answer, OwnClass, Petition, PetitionQuerySet
+from nghitruong.petitions.selectors.classes import result_of
 from nghitruong.petitions.selectors.figures import Counted, Scope, covered_points
 from nghitruong.petitions.selectors.lists import NONE, status
 
@@ -105,7 +106,7 @@ def _petition(petition: Petition) -> Row:
         Cell(petition.unit.name if petition.unit else petition.place),
         Cell(petition.lead.name if petition.lead else ""),
         Cell(petition.due_on),
-        Cell(str(Outcome(petition.outcome).label) if petition.outcome else _("chưa trả lời")),
+        Cell(result_of(petition) or _("chưa trả lời")),
         Cell(petition.settled_on),
     ]
 
@@ -123,7 +124,7 @@ WIDE = (1.3, 4.5, 1.6, 2, 1.3, 1.6, 1.3)
 def _listed(scope: Scope, actor: Actor, name: str) -> tuple[PetitionQuerySet, Counted]:
     rows = scope.rows(actor).real().filter(status(name, scope.as_of) or Q())
     counted = Counted(rows.count(), scope.query(**{"tinh-trang": name}))
-    return rows.select_related("unit", "lead").order_by("received_on", "pk"), counted
+    return rows.select_related("unit", "lead", "own_class").order_by("received_on", "pk"), counted
 
 
 def of_list(name: str, more: Callable[[Petition], Cell] | None = None, head: Any = "") -> Build:
@@ -208,6 +209,46 @@ def by_outcome(column: str, param: str, head: Any) -> Build:
         return heads, shown, (3.5, *[1.2] * (len(heads) - 1)), None
 
     return build
+
+
+def by_own_class(scope: Scope, actor: Actor, _most: int) -> Built:
+    """Count the answered by national class and, under each, by the council's own classes that count as it."""
+    sets = {"da-tra-loi": "answered", "dung-han": "in_time", "da-giai-quyet": "settled", "da-tra-loi-chua-xong": "open"}
+    measures = {alias: Count("pk", filter=status(name, scope.as_of)) for name, alias in sets.items()}
+    counted = (
+        scope.rows(actor).real().exclude(outcome="").order_by().values("outcome", "own_class").annotate(**measures)
+    )
+    found: dict[tuple[str, int | None], dict[str, int]] = defaultdict(lambda: dict.fromkeys(measures, 0))
+    own = OwnClass.objects.filter(council=scope.council).in_bulk()
+    for row in map(dict[str, Any], counted):
+        key = row["own_class"] if row["own_class"] in own else None
+        for alias in measures:
+            found[row["outcome"], key][alias] += row[alias]
+
+    def line(national: str, name: str, rows: Iterable[Mapping[str, int]], **of: str) -> Row:
+        taken = list(rows)
+        cells = [
+            _cell(sum(row[alias] for row in taken), scope, **of, **{"tinh-trang": name}) for name, alias in sets.items()
+        ]
+        return [Cell(national), Cell(name), *cells]
+
+    shown = []
+    for value, label in Outcome.choices:
+        of = {"ket-qua": value}
+        of_value = {key: counts for (outcome, key), counts in found.items() if outcome == value}
+        mine = [one for one in own.values() if one.outcome == value and (one.ended_on is None or one.pk in of_value)]
+        shown.append(line(str(label), _("cộng") if mine else "", of_value.values(), **of))
+        for one in sorted(mine, key=lambda one: one.name):
+            shown.append(line("", one.name, [found[value, one.pk]], **of, **{"phan-loai-rieng": str(one.pk)}))
+        if mine:
+            rest = [found[value, None]]
+            shown.append(line("", _("không phân loại riêng"), rest, **of, **{"phan-loai-rieng": NONE}))
+    shown.append(line(_("Tổng số"), "", found.values()))
+    heads = [
+        _("Kết quả"), _("Phân loại riêng"), _("Đã trả lời"), _("Trả lời đúng hạn"), _("Đã giải quyết xong"),
+        _("Đã trả lời, chưa giải quyết xong"),
+    ]  # fmt: skip
+    return heads, shown, (3, 3, 1.3, 1.3, 1.3, 1.6), None
 
 
 def classified(scope: Scope, actor: Actor, _most: int) -> Built:
@@ -339,6 +380,9 @@ KINDS: tuple[Kind, ...] = (
          of_groups),
     Kind("len-cap-tren", "14", gettext_lazy("Kiến nghị chuyển lên cấp trên"),
          gettext_lazy("Kiến nghị đã chuyển mà thẩm quyền thuộc cấp trên của nơi đang theo dõi."), of_list("len-cap-tren")),
+    Kind("phan-loai-rieng", "15", gettext_lazy("Kết quả trả lời theo phân loại chung và phân loại riêng"),
+         gettext_lazy("Mỗi phân loại riêng của Hội đồng nhân dân được tính vào một kết quả chung; cộng lại đúng bằng kết quả đó."),
+         by_own_class),
 )  # fmt: skip
 """The annexes in their order. The numbers up to 9 are those of the set in use at a provincial delegation's office."""
 

@@ -22,9 +22,9 @@ from nghitruong.language import fold
 from nghitruong.language.sheets import read_tables
 from nghitruong.petitions import policies
 from nghitruong.petitions.enums import Level, Outcome, State
-from nghitruong.petitions.models import Field, Petition
+from nghitruong.petitions.models import Field, OwnClass, Petition
 from nghitruong.petitions.rules import edits
-from nghitruong.petitions.rules.edits import COLUMNS, EDITABLE, SORTING, Returned, Row
+from nghitruong.petitions.rules.edits import COLUMNS, EDITABLE, RESULT, SORTING, WORDS, Returned, Row
 from nghitruong.petitions.selectors.imports import MOST_TEXT
 
 AT_ONCE = 500
@@ -48,6 +48,7 @@ def cells_of(petition: Petition, *, with_voter: bool) -> dict[str, object]:
         "answered_on": petition.answered_on,
         "outcome": str(_OUTCOMES.get(petition.outcome, "")),
         "settled_on": petition.settled_on,
+        "own_class": petition.own_class.name if petition.own_class else "",
     }
     if with_voter:
         found |= {"voter": petition.voter, "voices": petition.voices}
@@ -143,15 +144,17 @@ def compare_sheet(returned: Returned, actor: Actor, today: date) -> Comparison:
     """
     found: list[Edited] = []
     unchanged = 0
-    fields = _fields()
+    known_names = _Names(_fields(), _own_classes(actor))
     rows = list(returned.rows)
     known = _twice(rows)
     for piece in _pieces(rows):
         numbers = {row.mark.pk for row in piece if row.mark}
-        seen = Petition.objects.visible_to(actor).select_related("field", "lead", "unit", "keeper", "council__unit")
+        seen = Petition.objects.visible_to(actor).select_related(
+            "field", "lead", "unit", "keeper", "council__unit", "own_class"
+        )
         petitions = seen.in_bulk(numbers)
         for row in piece:
-            one = _judge(row, petitions, known, fields, actor, today)
+            one = _judge(row, petitions, known, known_names, actor, today)
             if one is None:
                 unchanged += 1
             else:
@@ -179,8 +182,21 @@ def _fields() -> dict[str, Field]:
     return {fold(one.name): one for one in leaves}
 
 
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What words in a cell may name: fields by name; own classes by council, national class and name."""
+
+    fields: Mapping[str, Field]
+    own: Mapping[tuple[int, str, str], OwnClass]
+
+
+def _own_classes(actor: Actor) -> dict[tuple[int, str, str], OwnClass]:
+    rows = OwnClass.objects.visible_to(actor).running()
+    return {(one.council_id, one.outcome, fold(one.name)): one for one in rows}
+
+
 def _judge(
-    row: Row, petitions: Mapping[int, Petition], first: Mapping[int, int], fields: dict[str, Field], actor: Actor,
+    row: Row, petitions: Mapping[int, Petition], first: Mapping[int, int], names: _Names, actor: Actor,
     today: date,
 ) -> Edited | None:  # fmt: skip
     if row.mark is None:
@@ -208,19 +224,19 @@ def _judge(
     if first[row.mark.pk] != row.number:
         reason = _("Kiến nghị này đã có ở dòng %(n)s của tệp.") % {"n": first[row.mark.pk]}
         return Edited(row.number, petition, tuple(changes), tuple(conflicts), reason)
-    values, reason = _values(petition, changes, fields)
+    values, reason = _values(petition, changes, names)
     verdict = None if reason else _allowed(petition, changes, actor)
     if verdict is not None and not verdict:
         reason = str(verdict.reason)
     return Edited(row.number, petition, tuple(changes), tuple(conflicts), reason, verdict, values)
 
 
-def _values(petition: Petition, changes: Sequence[Change], fields: dict[str, Field]) -> tuple[dict[str, Any], str]:
+def _values(petition: Petition, changes: Sequence[Change], names: _Names) -> tuple[dict[str, Any], str]:
     """Return what the changed cells mean to the deeds, or the first reason why one cannot be."""
     values: dict[str, Any] = {}
     try:
         for change in changes:
-            values[change.name] = _value(change, fields)
+            values[change.name] = _value(change, petition, names)
     except Invalid as error:
         return {}, str(error)
     kept = (values.get("field") or petition.field, values.get("level") or petition.level)
@@ -229,16 +245,21 @@ def _values(petition: Petition, changes: Sequence[Change], fields: dict[str, Fie
     return values, ""
 
 
-def _value(change: Change, fields: dict[str, Field]) -> Any:
+def _value(change: Change, petition: Petition, names: _Names) -> Any:
     """Return what one changed cell means; raises Invalid, in words, where it means nothing."""
     said, told = change.after, {"name": change.label, "words": change.after}
-    readers: dict[str, Callable[[str], Any]] = {"voices": _number, "field": _named(fields), "level": _named(_levels())}
+    readers: dict[str, Callable[[str], Any]] = {
+        "voices": _number, "field": _named(names.fields), "level": _named(_levels()),
+        "own_class": lambda words: names.own.get((petition.keeper_id, petition.outcome, fold(words))),
+    }  # fmt: skip
     if change.name not in EDITABLE:
         raise Invalid(_("Cột «%(name)s» không sửa được qua bảng tính; hãy làm việc đó trong hồ sơ.") % told)
     if change.name == "text" and not said:
         raise Invalid(_("Nội dung kiến nghị không được để trống."))
     if len(said) > LONGEST.get(change.name, len(said)):
         raise Invalid(_("Ô «%(name)s» dài quá %(n)s ký tự.") % {**told, "n": LONGEST[change.name]})
+    if change.name in RESULT and not said:
+        return None
     if change.name not in readers:
         return said
     found = readers[change.name](said)
@@ -263,10 +284,10 @@ def _levels() -> dict[str, str]:
 def _allowed(petition: Petition, changes: Sequence[Change], actor: Actor) -> Verdict | None:
     """Ask the same verdicts as the deeds."""
     names = {change.name for change in changes}
-    verdict = None
-    if names - set(SORTING):
-        verdict = policies.can_edit(actor, petition)
-    if names & set(SORTING):
-        sorting = policies.can_sort(actor, petition)
-        verdict = sorting if verdict is None else verdict & sorting
+    verdict: Verdict | None = None
+    asked = {WORDS: policies.can_edit, SORTING: policies.can_sort, RESULT: policies.can_classify_answer}
+    for group, may in asked.items():
+        if names & set(group):
+            said = may(actor, petition)
+            verdict = said if verdict is None else verdict & said
     return verdict

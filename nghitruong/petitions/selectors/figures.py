@@ -5,6 +5,7 @@ Rates as in law.md 14.3. Every figure is a condition of `lists.status`; its addr
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -12,7 +13,7 @@ from functools import cache, lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Count, F, Max, Q, QuerySet, Subquery, Sum, TextField, Value
+from django.db.models import Count, F, Q, QuerySet, Sum, TextField, Value
 from django.db.models.functions import Cast, TruncMonth
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -23,7 +24,7 @@ from nghitruong.contacts.models import Point
 from nghitruong.meetings.models import Meeting
 from nghitruong.organisation.models import Organ
 from nghitruong.petitions.enums import FactVerdict, Kind, Level, Outcome
-from nghitruong.petitions.models import OwnClass, Petition, PetitionQuerySet
+from nghitruong.petitions.models import Petition, PetitionQuerySet
 from nghitruong.petitions.selectors.lists import NONE, status
 from nghitruong.petitions.selectors.quality import fact_counts
 
@@ -113,12 +114,13 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row of a table: what it stands for, how many received, and the named sets."""
+    """A row of a table: what it stands for, how many received, and the named sets; `parts` add up to the total."""
 
     label: str
     key: str
     total: Counted
     sets: Mapping[str, Counted]
+    parts: Sequence[Line] = ()
 
     @property
     def shown(self) -> list[Counted]:
@@ -128,7 +130,8 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The figures of one report. `tables` by name: level, field, place, agency; `outcomes` among the answered.
+    """The figures of one report. `tables` by name: level, field, place, agency; `outcomes` among the answered, each
+    with the council's own classes as its parts where it has any.
 
     `total` counts each petition as it was raised, `matters` each once (a voice with what it was merged into),
     `heard` the people who raised them.
@@ -147,7 +150,6 @@ class Report:
     matters: Counted = field(default_factory=lambda: Counted(0, ""))
     heard: int = 0
     facts: Mapping[str, int] = field(default_factory=dict)
-    own: list[Line] = field(default_factory=list)
 
     @property
     def figures_waiting(self) -> Counted:
@@ -165,14 +167,13 @@ DIMENSIONS = (
 def report(scope: Scope, actor: Actor, *, with_months: bool = False) -> Report:
     """Compute a report in five statements, two of them about the contact rounds."""
     everything = scope.rows(actor)
-    kinds, outcomes = _kinds_and_outcomes(everything, scope.as_of)
+    kinds, outcomes, own = _kinds_and_outcomes(everything, scope.as_of)
     tables, by_month = in_tables(scope, everything.real(), with_months=with_months)
     total = sum(line.total.value for line in tables["level"])
     once = everything.real().aggregate(
         n=Count("pk", filter=Q(joined_to__isnull=True)),
         heard=Sum("voices"),
         **fact_counts(everything.real()),
-        **_names(scope),
     )
     sets = {
         name: Counted(sum(line.sets[name].value for line in tables["level"]), scope.query(**{"tinh-trang": name}))
@@ -186,26 +187,42 @@ def report(scope: Scope, actor: Actor, *, with_months: bool = False) -> Report:
         sets=sets,
         rates=_rates(sets),
         tables=tables,
-        outcomes=_outcomes(scope, outcomes),
+        outcomes=_outcomes(scope, outcomes, own),
         opinions=Counted(kinds.get(Kind.OPINION, 0), scope.query(loai=Kind.OPINION)),
         thanks=Counted(kinds.get(Kind.THANKS, 0), scope.query(loai=Kind.THANKS)),
         contact=contacts.figures(covered_points(scope, actor)),
         months=by_month,
-        own=_own(scope, outcomes, {value: once[f"own_{value}"] or "" for value in Outcome.values}),
         facts={value: once[value] or 0 for value in FactVerdict.values},
     )
 
 
-def _kinds_and_outcomes(everything: PetitionQuerySet, as_of: date) -> tuple[dict[str, int], dict[str, int]]:
-    """Return how many of each kind were received, and how many petitions were answered with each outcome."""
-    kinds: dict[str, int] = {}
-    outcomes: dict[str, int] = {}
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """An own class with how many of its national class bear it."""
+
+    pk: int
+    council_id: int
+    outcome: str
+    name: str
+    answered: int
+
+
+def _kinds_and_outcomes(everything: PetitionQuerySet, as_of: date) -> tuple[dict[str, int], dict[str, int], list[_Own]]:
+    """Return how many of each kind were received, and how many answered with each national and each own class."""
+    kinds: dict[str, int] = defaultdict(int)
+    outcomes: dict[str, int] = defaultdict(int)
+    own: list[_Own] = []
     counted = {"n": Count("pk"), "answered": Count("pk", filter=status("da-tra-loi", as_of))}
-    for kind, outcome, n, answered in everything.order_by().values_list("kind", "outcome").annotate(**counted):
-        kinds[kind] = kinds.get(kind, 0) + n
+    columns = ("kind", "outcome", "own_class", "own_class__council", "own_class__name")
+    for kind, outcome, pk, council, name, n, answered in (
+        everything.order_by().values_list(*columns).annotate(**counted)
+    ):
+        kinds[kind] += n
         if kind == Kind.PETITION:
-            outcomes[outcome] = outcomes.get(outcome, 0) + answered
-    return kinds, outcomes
+            outcomes[outcome] += answered
+            if pk and answered:
+                own.append(_Own(pk, council, outcome, name, answered))
+    return kinds, outcomes, own
 
 
 def in_tables(
@@ -255,48 +272,27 @@ def _line(scope: Scope, row: Mapping[str, Any], param: str, key: Any, label: Any
     return Line(shown, value, Counted(row["n"], scope.query(**narrowed)), sets)
 
 
-def _outcomes(scope: Scope, found: Mapping[str, int]) -> list[Line]:
-    return [
-        Line(
-            str(label),
-            value,
-            Counted(found.get(value, 0), scope.query(**{"ket-qua": value, "tinh-trang": "da-tra-loi"})),
-            {},
-        )
-        for value, label in Outcome.choices
-    ]
-
-
-def own_names(council: Organ) -> dict[str, str]:
-    """Return what a council calls the national outcome classes, by class."""
-    return dict(OwnClass.objects.filter(council=council).values_list("outcome", "name"))
-
-
-def _names(scope: Scope) -> dict[str, Max]:
-    """Return, for an aggregate, what the council calls each outcome: asked with the rest, in no statement of its own."""
-    own = OwnClass.objects.filter(council=scope.council).order_by()
-    return {f"own_{value}": Max(Subquery(own.filter(outcome=value).values("name")[:1])) for value in Outcome.values}
-
-
-def _own(scope: Scope, found: Mapping[str, int], names: Mapping[str, str]) -> list[Line]:
-    """Return the answered by the council's own classes, none where it has no own name; the sum stays the same."""
-    if not any(names.values()):
-        return []
-    grouped: dict[str, list[str]] = {}
+def _outcomes(scope: Scope, found: Mapping[str, int], own: Sequence[_Own]) -> list[Line]:
+    mine = sorted((one for one in own if one.council_id == scope.council.pk), key=lambda one: (one.name, one.pk))
+    lines = []
     for value, label in Outcome.choices:
-        grouped.setdefault(names[value] or str(label), []).append(value)
-    return [
-        Line(
-            name,
-            ",".join(values),
-            Counted(
-                sum(found.get(value, 0) for value in values),
-                scope.query(**{"tinh-trang": "da-tra-loi"}) + "".join(f"&ket-qua={value}" for value in values),
-            ),
-            {},
-        )
-        for name, values in grouped.items()
-    ]
+        of = {"ket-qua": value, "tinh-trang": "da-tra-loi"}
+        number = found.get(value, 0)
+        parts = [
+            Line(one.name, str(one.pk), _own_counted(scope, one.answered, str(one.pk), of), {})
+            for one in mine
+            if one.outcome == value
+        ]
+        if parts:
+            rest = number - sum(part.total.value for part in parts)
+            parts.append(Line(_("không phân loại riêng"), NONE, _own_counted(scope, rest, NONE, of), {}))
+        lines.append(Line(str(label), value, Counted(number, scope.query(**of)), {}, parts))
+    return lines
+
+
+def _own_counted(scope: Scope, number: int, key: str, of: Mapping[str, str]) -> Counted:
+    """Return how many of a national class bear an own one (NONE: none of this council's), with their list."""
+    return Counted(number, scope.query(**of, **{"phan-loai-rieng": key}))
 
 
 def _rates(sets: Mapping[str, Counted]) -> list[Rate]:
@@ -339,6 +335,9 @@ def as_json(found: Report) -> dict[str, Any]:
             "url": row.total.url,
         }
 
+    def counted(row: Line) -> dict[str, Any]:
+        return {"label": row.label, "key": row.key, "total": row.total.value, "url": row.total.url}
+
     scope = found.scope
     contact = found.contact
     return {
@@ -359,14 +358,7 @@ def as_json(found: Report) -> dict[str, Any]:
         "opinions": found.opinions.value,
         "thanks": found.thanks.value,
         "tables": {name: [line(row) for row in rows] for name, rows in found.tables.items()},
-        "outcomes": [
-            {"label": row.label, "key": row.key, "total": row.total.value, "url": row.total.url}
-            for row in found.outcomes
-        ],
-        "own_classes": [
-            {"label": row.label, "keys": row.key.split(","), "total": row.total.value, "url": row.total.url}
-            for row in found.own
-        ],
+        "outcomes": [{**counted(row), "own": [counted(part) for part in row.parts]} for row in found.outcomes],
         "contact": {
             "points": contact.points,
             "held": contact.held,

@@ -20,7 +20,7 @@ from nghitruong.obligations.enums import State as Owed
 from nghitruong.obligations.models import OPEN_STATES, Obligation
 from nghitruong.organisation.models import Membership, Organ
 from nghitruong.petitions.enums import Appraised, Level, Outcome, RepeatKind, RepeatState, State, UnsettledReason
-from nghitruong.petitions.models import Answer, Assessment, Field, Petition, PetitionQuerySet, Repeat
+from nghitruong.petitions.models import Answer, Assessment, Field, OwnClass, Petition, PetitionQuerySet, Repeat
 from nghitruong.petitions.policies import SUBJECT
 from nghitruong.search.rules import kept_query
 from nghitruong.search.selectors import Kept
@@ -147,6 +147,7 @@ LINKS = {
     "buoi": "point",
     "dot": "point__round",
     "lan-nhap": "batch",
+    "phan-loai-rieng": "own_class",
 }
 
 
@@ -173,8 +174,12 @@ def condition(filters: Filters) -> Q:
 def _conditions(filters: Filters) -> Iterator[Q]:
     on = filters.day("tinh-den") or filters.today
     yield from (named for name in filters.get("tinh-trang") if (named := status(name, on)) is not None)
+    councils = filters.numbers("hdnd")
     for name, column in (*LINKS.items(), *COLUMNS.items()):
         if NONE in filters.get(name):
+            if name == "phan-loai-rieng" and councils:  # another council's class is none of this one's
+                yield Q(own_class__isnull=True) | ~Q(own_class__council__in=councils)
+                continue
             yield Q(**({f"{column}__isnull": True} if name in LINKS else {column: ""}))
     if filters.get("qua-han"):
         yield Q(state__in=UNANSWERED, due_on__lt=filters.today)
@@ -182,7 +187,6 @@ def _conditions(filters: Filters) -> Iterator[Q]:
         yield Q(state__in=UNANSWERED, due_on__isnull=True)
     if filters.get("mot-lan"):
         yield Q(joined_to__isnull=True)
-    councils = filters.numbers("hdnd")
     if councils:
         yield Q(council__in=councils) | Q(keeper__in=councils)
     people = filters.numbers("dai-bieu")
@@ -222,14 +226,14 @@ def _period(filters: Filters) -> Iterator[Q]:
 
 
 def facets(rows: PetitionQuerySet, filters: Filters) -> tuple[int, list[Facet]]:
-    """Return how many there are and the facets with their counts, in four statements whatever the number of rows."""
+    """Return how many there are and the facets with their counts, in five statements whatever the number of rows."""
     grid: list[dict[str, Any]] = [
-        dict(row) for row in rows.values("state", "level", "outcome").annotate(n=Count("*")).order_by()
+        dict(row) for row in rows.values("state", "level", "outcome", "own_class").annotate(n=Count("*")).order_by()
     ]
     total = sum(row["n"] for row in grid)
 
-    def tally(column: str) -> Counter[str]:
-        counter: Counter[str] = Counter()
+    def tally(column: str) -> Counter[Any]:
+        counter: Counter[Any] = Counter()
         for row in grid:
             counter[row[column]] += row["n"]
         return counter
@@ -253,9 +257,17 @@ def facets(rows: PetitionQuerySet, filters: Filters) -> tuple[int, list[Facet]]:
         ]
         return Facet(name, label, options)
 
+    def own_classes() -> Facet:
+        counts, chosen = tally("own_class"), filters.numbers("phan-loai-rieng")
+        known = {*(key for key in counts if key), *chosen}
+        named = OwnClass.objects.filter(pk__in=known).order_by("outcome", "name", "pk") if known else ()
+        options = [Option(str(one.pk), str(one), counts[one.pk], one.pk in chosen) for one in named]
+        return Facet("phan-loai-rieng", _("Phân loại riêng"), options)
+
     return total, [
         fixed("trang-thai", _("Trạng thái"), [(s.value, s.label) for s in State], "state"),
         fixed("ket-qua", _("Kết quả trả lời"), [(o.value, o.label) for o in Outcome], "outcome"),
+        own_classes(),
         fixed("cap", _("Thẩm quyền"), [(level.value, level.label) for level in Level], "level"),
         linked("linh-vuc", _("Lĩnh vực"), "field", Field),
         linked("co-quan", _("Cơ quan giải quyết"), "lead", Organ),
@@ -265,7 +277,7 @@ def facets(rows: PetitionQuerySet, filters: Filters) -> tuple[int, list[Facet]]:
 
 def with_rows(rows: PetitionQuerySet) -> PetitionQuerySet:
     """Load what a row of the list shows."""
-    return rows.select_related("field", "lead", "unit", "keeper")
+    return rows.select_related("field", "lead", "unit", "keeper", "own_class")
 
 
 def page_of(rows: Any) -> PetitionQuerySet:

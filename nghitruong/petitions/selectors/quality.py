@@ -54,7 +54,7 @@ class ReadAnswer:
 
 def read_answer(petition: Petition, labels: tuple[str, str, str, str]) -> ReadAnswer | None:
     """Read the petition's latest answer; None where there is none. `labels` name measure, body, date and money."""
-    latest = petition.answers.select_related("organ", "document").order_by("on", "pk").last()
+    latest = petition.answers.select_related("organ", "document", "own_class").order_by("on", "pk").last()
     if latest is None:
         return None
     read = appraise(petition.text, latest.text, latest.on)
@@ -77,7 +77,7 @@ def read_answer(petition: Petition, labels: tuple[str, str, str, str]) -> ReadAn
             (label, tuple(dict.fromkeys(span.words for span in spans))[:6])
             for label, spans in zip(labels, groups, strict=True)
         ),
-        str(latest.get_outcome_display()),
+        latest.result,
         proposed,
         latest.outcome == read.proposed.outcome,
         tuple((p.start, p.end) for p in read.promises),

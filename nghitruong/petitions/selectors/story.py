@@ -121,7 +121,7 @@ def due_of(obligation: Obligation, today: date, calendar: Calendar) -> Due:
 
 def matter(petition: Petition, actor: Actor, today: date) -> Matter:
     """Gather the whole story, in a fixed number of statements."""
-    prefetch_related_objects([petition], "answers", "verifications")
+    prefetch_related_objects([petition], "answers__own_class", "verifications")
     subject = Subject.of(petition)
     entries = list(Entry.objects.filter(kind=subject.kind, object_id=subject.id).order_by("seq"))
     owed = list(
@@ -228,6 +228,8 @@ class _Teller:
             source=f"{given.document.number}, {given.on:%d/%m/%Y}",
         )
         values["chips"] = [outcome_chip(given.outcome)]
+        if given.own_class is not None:
+            values["chips"].append(Chip("calm", given.own_class.name))
         if given.outcome_on:
             values["body"] = _("Thời hạn theo lộ trình: %(on)s.") % {"on": f"{given.outcome_on:%d/%m/%Y}"}
         elif given.reason:

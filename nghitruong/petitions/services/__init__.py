@@ -4,7 +4,7 @@ from nghitruong.petitions.services.answer import answer, commit
 from nghitruong.petitions.services.appraise import assess, commit_all, hear_voter
 from nghitruong.petitions.services.carry_over import carry_over, inherit
 from nghitruong.petitions.services.catch_up import catch_up
-from nghitruong.petitions.services.classes import map_classes
+from nghitruong.petitions.services.classes import classify_answer, end_class, remove_class, set_class
 from nghitruong.petitions.services.due import follow_due
 from nghitruong.petitions.services.edit_many import edit_many
 from nghitruong.petitions.services.facts import check_fact
@@ -49,12 +49,14 @@ __all__ = [
     "carry_over",
     "catch_up",
     "check_fact",
+    "classify_answer",
     "close",
     "commit",
     "commit_all",
     "confirm_repeat",
     "edit",
     "edit_many",
+    "end_class",
     "end_rule",
     "extend",
     "follow_due",
@@ -65,7 +67,6 @@ __all__ = [
     "index_traits",
     "inherit",
     "learn",
-    "map_classes",
     "merge",
     "propose_repeats",
     "queue_file",
@@ -77,10 +78,12 @@ __all__ = [
     "reclassify",
     "reconsider_repeat",
     "reject_repeat",
+    "remove_class",
     "reopen",
     "restore",
     "send_back",
     "send_down",
+    "set_class",
     "set_rule",
     "sort",
     "split",

@@ -24,7 +24,8 @@ from nghitruong.obligations.models import Obligation
 from nghitruong.petitions import policies, selectors
 from nghitruong.petitions.enums import Outcome
 from nghitruong.petitions.flow import PETITION
-from nghitruong.petitions.models import ORGANS, Answer, Petition
+from nghitruong.petitions.models import ORGANS, Answer, OwnClass, Petition
+from nghitruong.petitions.services.classes import borne
 
 
 @transaction.atomic
@@ -35,6 +36,7 @@ def answer(
     on: date,
     text: str,
     outcome: str,
+    own_class: OwnClass | None = None,
     outcome_on: date | None = None,
     reason: str = "",
     signer: str = "",
@@ -44,7 +46,8 @@ def answer(
 ) -> Answer:
     """Trả lời: document number, date, words and outcome class with what it requires (law.md 8.4).
 
-    "Sẽ giải quyết" needs a date, "chưa giải quyết" a reason. The obligation to answer counts as reported; it ends
+    "Sẽ giải quyết" needs a date, "chưa giải quyết" a reason. `own_class`: the council's own class, if it has one
+    under that national class. The obligation to answer counts as reported; it ends
     only when the result is accepted. An earlier answer stays beside the new one.
     """
     policies.can_answer(actor, petition).require()
@@ -62,6 +65,7 @@ def answer(
         raise Invalid(_("«Sẽ giải quyết theo lộ trình» phải có thời hạn cụ thể."))
     if outcome == Outcome.UNSETTLED and not reason:
         raise Invalid(_("«Chưa giải quyết» phải nêu lý do."))
+    own_class = borne(petition.keeper, own_class, outcome)
     document = documents.attach(
         subject=Subject.of(petition),
         council=petition.keeper,
@@ -85,6 +89,7 @@ def answer(
         outcome=outcome,
         outcome_on=outcome_on if outcome == Outcome.PLANNED else None,
         reason=reason if outcome == Outcome.UNSETTLED else "",
+        own_class=own_class,
         recorded_at=at,
     )
     owed = selectors.owed_answer(petition)
@@ -97,16 +102,22 @@ def answer(
             ledger.cancel(obligation=helped, reason=official("Cơ quan chủ trì đã trả lời."), on=on, actor=actor, at=at)
     petition.state = PETITION.after("answer", petition.state)
     petition.answered_on = petition.answered_on or on
-    petition.outcome = outcome
+    petition.outcome, petition.own_class = outcome, own_class
     petition.version += 1
-    petition.save(update_fields=["state", "answered_on", "outcome", "version"])
+    petition.save(update_fields=["state", "answered_on", "outcome", "own_class", "version"])
     audit.record(
         deed="petition.answer",
         subject=petition,
         actor=actor,
         at=at,
         council_id=petition.keeper_id,
-        changes={"văn bản": number, "ngày": on, "kết quả": Outcome(outcome).label, "cơ quan": petition.lead.name},
+        changes={
+            "văn bản": number,
+            "ngày": on,
+            "kết quả": Outcome(outcome).label,
+            "phân loại riêng": own_class.name if own_class else "",
+            "cơ quan": petition.lead.name,
+        },
     )
     return given
 

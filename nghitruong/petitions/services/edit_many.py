@@ -11,9 +11,10 @@ from nghitruong.base.actor import Actor
 from nghitruong.organisation.models import Organ
 from nghitruong.petitions import policies
 from nghitruong.petitions.models import Petition
-from nghitruong.petitions.rules.edits import SORTING, WORDS
+from nghitruong.petitions.rules.edits import RESULT, SORTING, WORDS
 from nghitruong.petitions.selectors.edits import Edited
 from nghitruong.petitions.selectors.imports import unit_of
+from nghitruong.petitions.services.classes import classify_answer
 from nghitruong.petitions.services.receive import edit
 from nghitruong.petitions.services.sort import sort
 
@@ -22,7 +23,7 @@ from nghitruong.petitions.services.sort import sort
 def edit_many(*, council: Organ, edited: Sequence[Edited], actor: Actor, at: datetime) -> int:
     """Sửa theo bảng tính: apply the rows of a comparison (selectors.edits) that are to be applied, all or none.
 
-    Each is an edit of its words and a sorting, with their own journal lines. Raises Conflict where somebody saved a
+    Each is an edit of its words, a sorting and an own class of its answer, with their own journal lines. Raises Conflict where somebody saved a
     petition since it was compared. Return how many petitions were edited.
     """
     policies.can_import(actor, council).require()
@@ -35,6 +36,8 @@ def edit_many(*, council: Organ, edited: Sequence[Edited], actor: Actor, at: dat
             petition = _reworded(petition, one, actor, at)
         if any(name in one.values for name in SORTING):
             petition = _sorted(petition, one, actor, at)
+        if any(name in one.values for name in RESULT):
+            classify_answer(petition=petition, own_class=one.values["own_class"], actor=actor, at=at)
         done += 1
     return done
 

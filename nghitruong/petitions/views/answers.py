@@ -46,6 +46,8 @@ def commit_all(request: ActorRequest, pk: int) -> HttpResponse:
         "verdict": verdict and policies.can_commit(request.actor, petition),
         "label": DEED_LABELS["commit_all"],
         "error": error,
+        "may_classify": policies.can_classify_answer(request.actor, petition),
+        "classify_label": DEED_LABELS["classify_answer"],
         "may_assess": policies.can_assess(request.actor, petition),
         "elsewhere": quality.waiting_elsewhere(petition, request.actor, timezone.localdate()) if shown else None,
         "may_hear": policies.can_hear_voter(request.actor, petition),

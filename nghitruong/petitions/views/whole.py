@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse  # noqa: TID251 -- a view
-from django.shortcuts import redirect, render
-from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from nghitruong.base.errors import BusinessError
 from nghitruong.base.http import ActorRequest, handed
 from nghitruong.base.official import official_language
 from nghitruong.documents.rules import DOCX, XLSX
-from nghitruong.petitions import exports, forms, policies, services
-from nghitruong.petitions.enums import DEED_LABELS
+from nghitruong.petitions import exports, policies
 from nghitruong.petitions.selectors import annexes as kinds
-from nghitruong.petitions.selectors import figures
 from nghitruong.petitions.selectors import whole as seeing
-from nghitruong.petitions.views.deeds import given, own_council
 from nghitruong.petitions.views.report import scope_of
 
 SHOWN = 200
@@ -33,25 +26,6 @@ def whole(request: ActorRequest) -> HttpResponse:
     found = seeing.whole(scope, request.actor) if scope and verdict else None
     context = {"form": form, "scope": scope, "verdict": verdict, "whole": found, "query": request.GET.urlencode()}
     return render(request, "petitions/whole.html", context, status=200 if scope else 422)
-
-
-def map_classes(request: ActorRequest) -> HttpResponse:
-    """Name the national outcome classes as the council's own reports do."""
-    council = own_council(request)
-    form = forms.ClassesForm(request.POST or None, initial=figures.own_names(council), **given(request))
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.map_classes(council=council, names=form.cleaned_data, actor=request.actor, at=timezone.now())
-            messages.success(request, _("Đã đặt cách phân loại riêng; báo cáo nay có thêm bảng theo cách này."))
-            return redirect("petitions:report")
-        except BusinessError as error:
-            form.add_error(None, str(error))
-    context = {
-        "form": form,
-        "verdict": policies.can_map_classes(request.actor, council),
-        "label": DEED_LABELS["map_classes"],
-    }
-    return render(request, "petitions/map_classes.html", context, status=422 if request.method == "POST" else 200)
 
 
 @require_safe
