@@ -1,4 +1,7 @@
-"""What the signatures inside a PDF say: who, when, whole or not, changed since or not. No network, no database."""
+"""What the signatures inside a PDF say: who, when, whole or not, changed since or not. No network, no database.
+
+The signature library is loaded when a signed file is met: it takes a third of the whole product's start.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from asn1crypto import pem, x509
-from pyhanko.pdf_utils.misc import PdfError
-from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.diff_analysis import ModificationLevel
-from pyhanko.sign.general import SigningError, UnacceptableSignerError
-from pyhanko.sign.validation import SignatureCoverageLevel, validate_pdf_signature
-from pyhanko.sign.validation.errors import SignatureValidationError
-from pyhanko_certvalidator import ValidationContext
 
 MOST_SIGNATURES = 20
 
@@ -69,6 +65,9 @@ def signatures(content: bytes, *, at: datetime, roots: Sequence[bytes] = ()) -> 
     """
     if not is_signed(content):
         return []
+    from pyhanko.pdf_utils.misc import PdfError
+    from pyhanko.pdf_utils.reader import PdfFileReader
+
     try:
         reader = PdfFileReader(io.BytesIO(content), strict=False)
         embedded = list(reader.embedded_regular_signatures)[:MOST_SIGNATURES]
@@ -79,6 +78,13 @@ def signatures(content: bytes, *, at: datetime, roots: Sequence[bytes] = ()) -> 
 
 
 def _found(embedded: object, at: datetime, anchors: list[x509.Certificate]) -> SignatureFound:
+    from pyhanko.pdf_utils.misc import PdfError
+    from pyhanko.sign.diff_analysis import ModificationLevel
+    from pyhanko.sign.general import SigningError, UnacceptableSignerError
+    from pyhanko.sign.validation import SignatureCoverageLevel, validate_pdf_signature
+    from pyhanko.sign.validation.errors import SignatureValidationError
+    from pyhanko_certvalidator import ValidationContext
+
     def context() -> ValidationContext:
         return ValidationContext(trust_roots=anchors, allow_fetching=False, moment=at)
 

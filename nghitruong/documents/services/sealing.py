@@ -6,16 +6,11 @@ import io
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
-from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.pdf_utils.misc import PdfError
-from pyhanko.sign import fields, signers
-from pyhanko.sign.general import SigningError
-from pyhanko.sign.timestamps import HTTPTimeStamper, TimeStamper, TimestampRequestError
 
 from nghitruong.audit import services as audit
 from nghitruong.base.actor import Actor
@@ -26,6 +21,10 @@ from nghitruong.documents.models import Paper
 from nghitruong.documents.rules.files import PDF
 from nghitruong.documents.services.drafting import hang
 from nghitruong.documents.services.storing import path_of, store
+
+# The signature library is loaded when something is signed: it takes a third of the whole product's start.
+if TYPE_CHECKING:
+    from pyhanko.sign.timestamps import TimeStamper
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +40,8 @@ def certificate_of() -> Certificate | None:
     """Return the installation's certificate as the settings name it; None where there is none."""
     if not settings.SEAL_FILE:
         return None
+    from pyhanko.sign.timestamps import HTTPTimeStamper
+
     stamper = HTTPTimeStamper(settings.SEAL_TIME_STAMP) if settings.SEAL_TIME_STAMP else None
     return Certificate(Path(settings.SEAL_FILE), settings.SEAL_PASSWORD, stamper)
 
@@ -51,6 +52,12 @@ def sealed_pdf(*, content: bytes, certificate: Certificate, name: str = "", reas
     `name` and `reason` are written in the signature. Raises Invalid, in words, for a wrong password or certificate, a
     PDF that cannot be signed (encrypted, damaged), or a time stamping service that does not answer.
     """
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+    from pyhanko.pdf_utils.misc import PdfError
+    from pyhanko.sign import fields, signers
+    from pyhanko.sign.general import SigningError
+    from pyhanko.sign.timestamps import TimestampRequestError
+
     password = certificate.password.encode() if certificate.password else None
     load: Any = signers.SimpleSigner.load_pkcs12
     signer = load(str(certificate.file), passphrase=password)
