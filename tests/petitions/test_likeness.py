@@ -13,7 +13,7 @@ from nghitruong.config.cli import main
 from nghitruong.language.likeness import features, invented
 from nghitruong.petitions import selectors, services
 from nghitruong.petitions.models import Petition, Trait
-from nghitruong.petitions.selectors.likeness import _read_all, read
+from nghitruong.petitions.selectors.likeness import read, read_all
 from tests.factories import AT, TODAY
 from tests.petitions.stages import answered
 
@@ -79,7 +79,7 @@ def test_what_is_only_compared_is_read_like_a_record(world, clerk, django_assert
     received(world, clerk, place="thôn Quang Hải, xã Mẫu")
 
     with django_assert_num_queries(2):
-        found = {one.pk: one.features for one in _read_all(Petition.objects.all())}
+        found = {one.pk: one.features for one in read_all(Petition.objects.all())}
 
     assert found == {petition.pk: read(petition) for petition in Petition.objects.all()}
     assert found[old.pk].also == {"dt185"}

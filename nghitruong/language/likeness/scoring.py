@@ -80,21 +80,20 @@ def number_of(term: str) -> int:
 
 def features(text: str, place: str = "", *, answer: str = "", aliases: Iterable[str] = ()) -> Features:
     """Read one petition. Roads that its answer names count as other names of its own ("ĐH.09 đã thành ĐT.185")."""
+    terms, roads, law, figures = _said(text)
+    also = frozenset(codes(answer)) - roads if answer and roads else frozenset()
+    return Features(text, place, locality(place, tuple(aliases)), terms, roads, law, figures, also)
+
+
+@lru_cache(maxsize=4096)
+def _said(text: str) -> tuple[frozenset[str], ...]:
+    """Return a text's terms, roads, papers and figures; the same petitions are compared again and again."""
     stream = matter_words(text)
     terms = {f"w:{word}" for word in stream if word}
     terms |= {f"b:{a} {b}" for a, b in itertools.pairwise(stream) if a and b}
     roads, law, figures = codes(text), papers(text), amounts(text)
     terms |= {f"c:{one}" for one in roads} | {f"p:{one}" for one in law} | {f"n:{one}" for one in figures}
-    return Features(
-        text,
-        place,
-        locality(place, tuple(aliases)),
-        frozenset(terms),
-        frozenset(roads),
-        frozenset(law),
-        frozenset(figures),
-        frozenset(codes(answer)) - set(roads) if answer and roads else frozenset(),
-    )
+    return frozenset(terms), frozenset(roads), frozenset(law), frozenset(figures)
 
 
 @lru_cache(maxsize=200_000)

@@ -63,6 +63,7 @@ class Read:
     """A petition as it is compared, without its record."""
 
     pk: int
+    keeper_id: int
     received_on: date
     kind: str
     features: Features
@@ -75,19 +76,16 @@ class Read:
 
 _UNITS = ("unit", "council__unit", "keeper__unit")
 _COLUMNS = (
-    "pk", "received_on", "kind", "text", "place", "source", "answered_on",
+    "pk", "keeper", "received_on", "kind", "text", "place", "source", "answered_on",
     *(f"{unit}__{column}" for unit in _UNITS for column in ("level", "name", "type")),
 )  # fmt: skip
 
 
-def _read_all(rows: PetitionQuerySet) -> list[Read]:
+def read_all(rows: PetitionQuerySet) -> list[Read]:
     """Read petitions as `read` does, without making records of them: one statement, two where answers name roads."""
-    held = [(values, _told(values[5]), _communes(values[7:])) for values in rows.values_list(*_COLUMNS).order_by()]
-    found = {
-        values[0]: Read(values[0], values[1], values[2], features(values[3], values[4], answer=told, aliases=names))
-        for values, told, names in held
-    }
-    answered = {values[0] for values, _told, _names in held if values[6] and found[values[0]].features.codes}
+    held = [(values, _told(values[6]), _communes(values[8:])) for values in rows.values_list(*_COLUMNS).order_by()]
+    found = {values[0]: _of(values, told, names) for values, told, names in held}
+    answered = {values[0] for values, _told, _names in held if values[7] and found[values[0]].features.codes}
     said: dict[int, list[str]] = defaultdict(list)
     if answered:
         answers = Answer.objects.filter(petition__in=answered).order_by("on", "pk")
@@ -96,11 +94,13 @@ def _read_all(rows: PetitionQuerySet) -> list[Read]:
     for values, told, names in held:
         pk = values[0]
         if pk in said:
-            answer = " ".join([told, *said[pk]])
-            found[pk] = Read(
-                values[0], values[1], values[2], features(values[3], values[4], answer=answer, aliases=names)
-            )
+            found[pk] = _of(values, " ".join([told, *said[pk]]), names)
     return list(found.values())
+
+
+def _of(values: Sequence[Any], answer: str, names: list[str]) -> Read:
+    pk, keeper, received_on, kind, text, place = values[:6]
+    return Read(pk, keeper, received_on, kind, features(text, place, answer=answer, aliases=names))
 
 
 def _told(source: Any) -> str:
@@ -158,7 +158,7 @@ def _ranked(
     places = _candidates(asked, keepers, set(but))
     known = {} if known is None else known
     if missing := [pk for pk in places if pk not in known]:
-        known.update((one.pk, one) for one in _read_all(Petition.objects.visible_to(actor).filter(pk__in=missing)))
+        known.update((one.pk, one) for one in read_all(Petition.objects.visible_to(actor).filter(pk__in=missing)))
     found = []
     for one in (known[pk] for pk in places if pk in known):
         if until is None or one.received_on <= until:

@@ -28,7 +28,7 @@ def catch_up(*, batch: ImportBatch, actor: Actor, at: datetime) -> bool:
     if batch.indexed_to is not None:
         piece = list(rows.filter(pk__gt=batch.indexed_to)[:INDEXED_AT_ONCE])
         with transaction.atomic():
-            index_traits(petitions=piece, are_new=True)
+            index_traits(petitions=piece)
             index_many(kind=policies.SUBJECT, ids=[one.pk for one in piece])
             _reached(batch, "indexed_to", piece)
     elif batch.compared_to is not None:

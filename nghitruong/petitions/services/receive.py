@@ -89,7 +89,7 @@ def receive(
         source=source or {},
         is_sample=is_sample,
     )
-    index_traits(petitions=[petition], are_new=True)
+    index_traits(petitions=[petition])
     _record_receipts([petition], series, actor, at)
     if petition.kind == Kind.PETITION:
         propose_repeats(petitions=[petition], actor=actor, at=at)
@@ -137,7 +137,7 @@ def receive_many(
                 petition.state = State.RECEIVED if petition.kind == Kind.PETITION else State.NOTED
             insert_many(piece)
             if is_indexed:
-                index_traits(petitions=piece, are_new=True)
+                index_traits(petitions=piece)
             _record_receipts(piece, series, actor, at)
             done += len(piece)
             told(done)
