@@ -33,7 +33,7 @@ def test_the_same_documents_as_noisy_scans_are_read_nearly_as_well(tmp_path):
         if os.environ.get("CI"):
             pytest.fail("CI must have tesseract with its Vietnamese data")
         pytest.skip("tesseract with Vietnamese data is not installed")
-    short = [answer for answer in golden() if answer["file"].startswith("documents/")]
+    short = [answer for answer in golden() if answer["file"].startswith("documents/")][::2]  # all: tests.intake.measure
     as_text, _invented, _spent, _told = measured("text", short, tmp_path)
     mean, _invented, _spent, told = measured("scan", short, tmp_path)
 

