@@ -112,12 +112,16 @@ def heads(actor: Actor, on: date, names: Iterable[str], most: int) -> dict[str, 
     seen, known = Obligation.objects.visible_to(actor), conditions(actor, on)
     order = (F("due_on").asc(nulls_last=True), "pk")
     wanted = {f"in_{place}": name for place, name in enumerate(names)}
-    any_of = Q(pk__in=[])
-    for name in wanted.values():
-        any_of |= Q(pk__in=seen.filter(known[name]).order_by(*order).values("pk")[:most])
+    firsts = [
+        Obligation.objects.filter(pk__in=seen.filter(known[name]).order_by(*order).values("pk")[:most]).values("pk")
+        for name in wanted.values()
+    ]
+    if not firsts:
+        return {}
+    any_of = firsts[0].union(*firsts[1:])  # "in one or in the other" would have PostgreSQL read the whole ledger
     marks = {mark: Case(When(known[name], then=1), default=0) for mark, name in wanted.items()}
     rows = list(
-        Obligation.objects.filter(any_of)
+        Obligation.objects.filter(pk__in=any_of)
         .annotate(**marks)
         .select_related("clock", "debtor", "creditor")
         .order_by(*order)
