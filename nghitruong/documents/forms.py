@@ -193,6 +193,23 @@ class IncomingForm(forms.Form):
         return {**kept, "content": content_of(self.cleaned_data.get("file"))}
 
 
+class PacketForm(forms.Form):
+    organ = _Chosen(label=_("Gửi tới"))
+    file = forms.FileField(
+        label=_("Gói edXML"),
+        help_text=_("Tệp .edxml hoặc .xml tải từ trục liên thông; văn bản và tệp kèm theo được lấy ra từ gói."),
+    )
+
+    def __init__(self, *args: Any, own: Iterable[Organ], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        fields: dict[str, Any] = self.fields
+        fields["organ"].offer(own, lambda each: each.name)
+
+    def values(self) -> dict[str, Any]:
+        """Return the keyword arguments of `services.take_edxml`."""
+        return {"organ": self.cleaned_data["organ"], "content": self.cleaned_data["file"].read()}
+
+
 class RouteForm(forms.Form):
     organ = _Chosen(label=_("Đơn vị xử lý"), required=False)
     person = _Chosen(label=_("Người xử lý"), required=False)

@@ -63,6 +63,7 @@ documents:folders            page  -  ooooooooee
 documents:series             page  -  oooooooooo
 documents:draft              form  -  ooowooowww
 documents:register_incoming  form  -  oowwwoowww
+documents:take_edxml         form  -  oowwwoowww
 documents:open_series        form  -  oowwwoowww
 documents:open_folder        form  -  oowwwoowww
 documents:paper              page  text        ooooo--o--  -------.--  -------o--  ----------
@@ -72,6 +73,7 @@ documents:send_back          form  submitted   oo--------  -------.--  ---------
 documents:drop               form  draft       oo--------  -------.--  ----------  ----------
 documents:issue              form  draft       oo--------  -------.--  ----------  ----------
 documents:distribute         form  text        oowww--w--  -------.--  -------w--  ----------
+documents:edxml              page  text        oowww--w--  -------.--  -------w--  ----------
 documents:seal               form  text        oowww--w--  -------.--  -------w--  ----------
 documents:correct            form  text        oowww--w--  -------.--  -------w--  ----------
 documents:copy               form  text        oowww--w--  -------.--  -------w--  ----------

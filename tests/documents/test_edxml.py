@@ -5,6 +5,8 @@ import json
 import zipfile
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 
 from nghitruong.base.errors import Invalid, NotPermitted
 from nghitruong.config.cli import main
@@ -119,6 +121,23 @@ def test_an_issued_text_goes_out_and_comes_in(world, clerk, chair, agency_office
         services.edxml_of(paper=draft(world.standing, clerk), actor=clerk, at=AT)
     with pytest.raises(NotPermitted):
         services.take_edxml(organ=world.department, content=content, actor=delegate, at=AT)
+
+
+def test_a_packet_goes_out_and_comes_in_by_the_pages(world, clerk, chair, agency_officer, delegate, signed_in):
+    paper = issued(world.standing, clerk, chair, content=("thong-bao.pdf", PDF))
+    address, taking = reverse("documents:edxml", args=[paper.pk]), reverse("documents:take_edxml")
+
+    sent = signed_in(clerk).get(address)
+    sheet = {"organ": world.department.pk, "file": SimpleUploadedFile("goi.edxml", sent.content)}
+    taken = signed_in(agency_officer).post(taking, sheet, follow=True)
+    odd = {"organ": world.department.pk, "file": SimpleUploadedFile("goi.edxml", b"<a/>")}
+    refused = signed_in(agency_officer).post(taking, odd)
+
+    assert sent.headers["Content-Disposition"] == f'attachment; filename="van-ban-{paper.pk}.edxml"'
+    assert "01/TB-HĐND" in taken.content.decode()
+    assert (refused.status_code, Incoming.objects.count()) == (200, 1)
+    assert refused.context["form"].non_field_errors() == ["Tệp này không phải gói văn bản edXML."]
+    assert signed_in(delegate).get(address).status_code == 302
 
 
 def test_a_packet_with_a_file_that_is_not_taken_leaves_nothing(world, clerk):

@@ -3,6 +3,10 @@
 from nghitruong.documents.views.checking import (
     check,
 )
+from nghitruong.documents.views.exchanging import (
+    edxml,
+    take_edxml,
+)
 from nghitruong.documents.views.figures import stated_figure
 from nghitruong.documents.views.files import (
     download,
@@ -60,6 +64,7 @@ __all__ = [
     "download",
     "draft",
     "drop",
+    "edxml",
     "finish",
     "folder",
     "folders",
@@ -85,6 +90,7 @@ __all__ = [
     "series",
     "stated_figure",
     "submit",
+    "take_edxml",
     "template",
     "template_file",
     "templates",

@@ -34,7 +34,7 @@ def _load(request: ActorRequest, pk: int) -> Incoming:
     return get_object_or_404(loaded, pk=pk)
 
 
-def _may_register(request: ActorRequest) -> Verdict:
+def may_register(request: ActorRequest) -> Verdict:
     actor = request.actor
     organ = Organ.objects.visible_to(actor).select_related("council").filter(pk=actor.organ_id or 0).first()
     return policies.keeps_register(actor, register_body(organ)) if organ else policies.can_store(actor)
@@ -67,7 +67,7 @@ def incoming(request: ActorRequest) -> HttpResponse:
         "asked": asked,
         "list": name,
         "arrived": selectors.arrived(request.actor)[:20],
-        "may_register": _may_register(request),
+        "may_register": may_register(request),
         "query": request.GET.urlencode(),
     }
     return render(request, "documents/incoming.html", context)
@@ -112,7 +112,7 @@ def register_incoming(request: ActorRequest) -> HttpResponse:
         return _("Đã vào sổ, số đến %(number)s.") % {"number": entry.shown_number}, entry.get_absolute_url()
 
     back = reverse("documents:incoming")
-    deed = Deed(_("Đăng ký văn bản đến"), _("Vào sổ"), _may_register(request), do, back, icon="inbox")
+    deed = Deed(_("Đăng ký văn bản đến"), _("Vào sổ"), may_register(request), do, back, icon="inbox")
     return answer(request, form, deed)
 
 

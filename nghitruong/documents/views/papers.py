@@ -33,7 +33,7 @@ ROWS = 25
 LISTS = ("", "du-thao", "bo")
 
 
-def _load(request: ActorRequest, pk: int) -> Paper:
+def load_paper(request: ActorRequest, pk: int) -> Paper:
     seen = Paper.objects.visible_to(request.actor)
     return get_object_or_404(
         seen.select_related("organ__council", "body", "council", "document__file", "series"), pk=pk
@@ -80,7 +80,7 @@ def outgoing_xlsx_page(request: ActorRequest) -> HttpResponse:
 
 def paper(request: ActorRequest, pk: int) -> HttpResponse:
     """Show one outgoing text with its whole story."""
-    shown, actor = _load(request, pk), request.actor
+    shown, actor = load_paper(request, pk), request.actor
     subject = Subject.of(shown)
     events, files = selectors.story(subject)
     about = Subject(shown.subject_kind, shown.subject_id) if shown.subject_id else None
@@ -136,7 +136,7 @@ def draft(request: ActorRequest) -> HttpResponse:
 
 def replace_text(request: ActorRequest, pk: int) -> HttpResponse:
     """Put another file in place of a draft's."""
-    shown = _load(request, pk)
+    shown = load_paper(request, pk)
     form = forms.FileForm(**given(request))
 
     def do() -> tuple[str, str]:
@@ -158,7 +158,7 @@ def _answer(
 
 def submit(request: ActorRequest, pk: int) -> HttpResponse:
     """Hand a draft up."""
-    shown = _load(request, pk)
+    shown = load_paper(request, pk)
     form = forms.NoteForm(**given(request))
 
     def do() -> tuple[str, str]:
@@ -171,7 +171,7 @@ def submit(request: ActorRequest, pk: int) -> HttpResponse:
 
 def send_back(request: ActorRequest, pk: int) -> HttpResponse:
     """Send a draft back."""
-    shown = _load(request, pk)
+    shown = load_paper(request, pk)
     form = forms.ReasonForm(**given(request))
 
     def do() -> tuple[str, str]:
@@ -184,7 +184,7 @@ def send_back(request: ActorRequest, pk: int) -> HttpResponse:
 
 def drop(request: ActorRequest, pk: int) -> HttpResponse:
     """Drop a draft."""
-    shown = _load(request, pk)
+    shown = load_paper(request, pk)
     form = forms.ReasonForm(**given(request))
 
     def do() -> tuple[str, str]:
@@ -197,7 +197,7 @@ def drop(request: ActorRequest, pk: int) -> HttpResponse:
 
 def issue(request: ActorRequest, pk: int) -> HttpResponse:
     """Sign and issue: the system gives number and date."""
-    shown = _load(request, pk)
+    shown = load_paper(request, pk)
     form = forms.IssueForm(**given(request), signers=selectors.signers(shown.organ, timezone.localdate()))
 
     def do() -> tuple[str, str]:
@@ -210,7 +210,7 @@ def issue(request: ActorRequest, pk: int) -> HttpResponse:
 
 def distribute(request: ActorRequest, pk: int) -> HttpResponse:
     """Send to further recipients."""
-    shown = _load(request, pk)
+    shown = load_paper(request, pk)
     form = forms.RecipientsForm(**given(request), addressees=selectors.addressees(request.actor, timezone.localdate()))
 
     def do() -> tuple[str, str]:
@@ -225,7 +225,7 @@ def distribute(request: ActorRequest, pk: int) -> HttpResponse:
 
 def seal(request: ActorRequest, pk: int) -> HttpResponse:
     """Set the body's digital signature on the PDF of an issued text."""
-    shown = _load(request, pk)
+    shown = load_paper(request, pk)
     form = forms.EmptyForm(**given(request))
 
     def do() -> tuple[str, str]:
@@ -238,7 +238,7 @@ def seal(request: ActorRequest, pk: int) -> HttpResponse:
 
 def correct(request: ActorRequest, pk: int) -> HttpResponse:
     """Draft the text that amends, corrects, replaces or cancels this one."""
-    shown = _load(request, pk)
+    shown = load_paper(request, pk)
     form = forms.CorrectForm(**given(request))
 
     def do() -> tuple[str, str]:
@@ -261,7 +261,7 @@ def correct(request: ActorRequest, pk: int) -> HttpResponse:
 
 def copy(request: ActorRequest, pk: int) -> HttpResponse:
     """Make a copy of an issued text."""
-    shown = _load(request, pk)
+    shown = load_paper(request, pk)
     form = forms.CopyForm(**given(request), signers=selectors.signers(shown.body, timezone.localdate()))
 
     def do() -> tuple[str, str]:
@@ -274,7 +274,7 @@ def copy(request: ActorRequest, pk: int) -> HttpResponse:
 
 def put(request: ActorRequest, pk: int) -> HttpResponse:
     """Put an issued text in a file by matter."""
-    shown = _load(request, pk)
+    shown = load_paper(request, pk)
     form = forms.PutForm(**given(request), folders=selectors.open_folders(request.actor, shown.body_id))
 
     def do() -> tuple[str, str]:
