@@ -28,10 +28,11 @@ from tests.reports.test_sign import sign
 
 
 def state(council, actor, figure="05", what="đợt giám sát", **values):
-    given = {"value": Decimal(5), "period": "năm", "since": FIRST, "until": TODAY, "said_on": TODAY}
+    given = {"value": Decimal(5), "period": "năm", "since": FIRST, "until": TODAY, "said_on": TODAY,
+             "words": f"đã tổ chức {figure} {what}"}  # fmt: skip
     return documents.state_figure(
         council=council, source="Thông báo số 7 (mẫu)", figure=figure, what=what, actor=actor, at=AT,
-        words=f"đã tổ chức {figure} {what}", **(given | values),
+        **(given | values),
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from nghitruong.intake.rules.agreement import told_twice
 from nghitruong.intake.rules.cited import Cited, cited_documents
 from nghitruong.intake.rules.dates import Day, Issued, event_dates, issued, published
 from nghitruong.intake.rules.decisions import Decision, decisions
@@ -70,8 +71,13 @@ def read(text: str) -> Reading:
     return Reading(
         source, kind, number, issue, posted, events, organ, place(plain, issue), named,
         recipients(plain), addressees(plain), quantities(source), limitations(source), tasks(source, on, organ.name if organ else ""),
-        decisions(source), petitions(source), disagreements(source), cited, warned, named_units(plain, issue), on,
+        decisions(source), petitions(source), _disagreeing(source), cited, warned, named_units(plain, issue), on,
     )  # fmt: skip
+
+
+def _disagreeing(source: Source) -> list[Disagreement]:
+    """Return the sums and shares that do not come out, and what is told twice, in the text's order."""
+    return sorted([*disagreements(source), *told_twice(source)], key=lambda one: one.quotes[0].start)
 
 
 def _day(issue: Issued | None, posted: Day | None, events: list[Day]) -> date | None:

@@ -32,10 +32,10 @@ LONGEST_BETWEEN = 80
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """A stated figure and what the others make it. `kind`: "parts" of a total, "share" of a whole.
+    """A stated figure and what the others make it. `kind`: "parts" of a total, "share" of a whole, "twice" told.
 
-    `stated` and `computed` are numbers (per cent for a share); `quotes` the words of all figures that take part,
-    the stated one first.
+    `stated` and `computed` are numbers (per cent for a share; told twice, the first and the other); `quotes` the
+    words of all figures that take part, the stated one first.
     """
 
     kind: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,7 +15,7 @@ from nghitruong.intake.enums import ProposalKind, ProposalState
 from nghitruong.intake.models import DocumentReading, Proposal
 from nghitruong.intake.rules.certain import CERTAIN
 from nghitruong.intake.selectors.organs import fitting, near
-from nghitruong.language import parse_date
+from nghitruong.language import format_number, parse_date
 from nghitruong.organisation.models import Organ
 
 DAYS = frozenset({"signed_on", "on", "due_on", "date"})
@@ -23,12 +24,26 @@ DAYS = frozenset({"signed_on", "on", "due_on", "date"})
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A piece of the text; `items` are the places of the proposals whose words it belongs to, `tone` how it is marked."""
+    """A piece of the text; `items` are the places of the proposals whose words it belongs to, `tone` how it is marked.
+
+    `doubts` are the numbers of the disagreements whose words begin here.
+    """
 
     text: str
     items: tuple[int, ...] = ()
     first: tuple[int, ...] = ()
     tone: str = ""
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Doubted:
+    """Figures of the document that do not agree: what is stated, what the others make it, all words with their places."""
+
+    kind: str
+    stated: str
+    computed: str
+    quotes: list[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +64,7 @@ class ReviewPage:
     open: int
     certain: int
     day: date
+    doubts: list[Doubted]
 
 
 def day_of(reading: DocumentReading) -> date:
@@ -81,12 +97,14 @@ def review(reading: DocumentReading, actor: Actor) -> ReviewPage:
         records = [made[each] for kind, pk in proposal.made if (each := Subject(kind, pk)) in made]
         items.append(Item(proposal, _title(proposal), _details(proposal), organs, records))
     waiting = [item.proposal for item in items if item.proposal.is_open]
+    doubts = list(reading.record.get("disagreements") or [])
     return ReviewPage(
-        pieces(reading.text, proposals),
+        pieces(reading.text, proposals, doubts),
         items,
         len(waiting),
         sum(proposal.kind in CERTAIN and not proposal.doubt for proposal in waiting),
         day,
+        doubted(doubts),
     )
 
 
@@ -148,10 +166,33 @@ def _shown(name: str, value: object) -> str:
     return f"{found:%d/%m/%Y}" if found is not None else str(value)
 
 
-def pieces(text: str, proposals: Sequence[Proposal]) -> list[Marked]:
+def doubted(doubts: Sequence[Mapping[str, Any]]) -> list[Doubted]:
+    """Return the disagreements of a record, each quote with the name of its place in the text."""
+    return [
+        Doubted(
+            str(each["kind"]),
+            _number(each["stated"], each["kind"]),
+            _number(each["computed"], each["kind"]),
+            [(str(quote["quote"]), f"{number}-{place}") for place, quote in enumerate(each["quotes"])],
+        )
+        for number, each in enumerate(doubts)
+    ]
+
+
+def _number(value: float, kind: str) -> str:
+    """Return 1234.5 as "1.234,5", a share in per cent."""
+    places = 0 if value == int(value) else len(f"{value}".partition(".")[2])
+    return format_number(value, places) + ("%" if kind == "share" else "")
+
+
+def pieces(text: str, proposals: Sequence[Proposal], doubts: Sequence[Mapping[str, Any]] = ()) -> list[Marked]:
     """Cut the text at every beginning and end of a proposal's words; overlapping ones share their pieces."""
     live = [each for each in proposals if each.state != ProposalState.REJECTED]
-    cuts = sorted({0, len(text), *(each.start for each in live), *(each.end for each in live)})
+    begun: dict[int, list[str]] = defaultdict(list)
+    for number, doubt in enumerate(doubts):
+        for place, quote in enumerate(doubt["quotes"]):
+            begun[int(quote["start"])].append(f"{number}-{place}")
+    cuts = sorted({0, len(text), *begun, *(each.start for each in live), *(each.end for each in live)})
     found = []
     for start, end in itertools.pairwise(cuts):
         over = [each for each in live if each.start <= start and end <= each.end]
@@ -162,6 +203,7 @@ def pieces(text: str, proposals: Sequence[Proposal]) -> list[Marked]:
                 tuple(each.place for each in over),
                 tuple(each.place for each in over if each.start == start),
                 inner.kind if inner is not None else "",
+                tuple(begun.get(start, ())),
             )
         )
     return found

@@ -11,11 +11,12 @@ from django.core.paginator import Page, Paginator
 
 from nghitruong.base.actor import Actor
 from nghitruong.base.subjects import Subject, resolve
+from nghitruong.language import covered
 from nghitruong.organisation.models import Organ
 from nghitruong.petitions import selectors as petitions
 from nghitruong.reports.enums import Section
 from nghitruong.reports.models import Figure, Passage, Report
-from nghitruong.reports.rules import Amount, missing_numbers, spans, written_amount
+from nghitruong.reports.rules import Amount, agrees, counted_as, missing_numbers, spans, written_amount
 
 ROWS = 25
 
@@ -43,17 +44,25 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """A figure; `counted` is the report's own count of what a document states otherwise."""
+
+    figure: Figure
+    counted: Figure | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """One section: its sentences and its figures."""
 
     section: Section
     lines: list[Line]
-    figures: list[Figure]
+    rows: list[Row]
 
     @property
-    def moved(self) -> int:
-        """Return how many figures a later comparison found otherwise."""
-        return sum(figure.has_moved for figure in self.figures)
+    def disagreeing(self) -> list[Row]:
+        """Return what documents state otherwise than the system counts."""
+        return [row for row in self.rows if row.counted is not None]
 
 
 def parts_of(report: Report) -> list[Part]:
@@ -67,12 +76,27 @@ def parts_of(report: Report) -> list[Part]:
         Part(
             section,
             [_line(passage, by_key) for passage in passages if passage.section == section],
-            [figure for figure in figures if figure.described.section == section],
+            [
+                Row(figure, _counted(report, figure, by_key))
+                for figure in figures
+                if figure.described.section == section
+            ],
         )
         for section in Section
         if any(figure.described.section == section for figure in figures)
         or any(passage.section == section for passage in passages)
     ]
+
+
+def _counted(report: Report, stated: Figure, by_key: Mapping[str, Figure]) -> Figure | None:
+    """Return the report's own count where a document states the same of the same period otherwise; None if they agree.
+
+    A figure of several councils below, or of another period, is not what is counted here.
+    """
+    if not stated.is_stated or not stated.words or covered(stated.period, report.until) != (report.since, report.until):
+        return None
+    own = by_key.get(counted_as(stated.label, stated.words, stated.said))
+    return None if own is None or agrees(stated.amount, stated.said, own.amount) else own
 
 
 def _line(passage: Passage, by_key: Mapping[str, Figure]) -> Line:
