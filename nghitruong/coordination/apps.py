@@ -73,6 +73,7 @@ class CoordinationConfig(AppConfig):
                 "conclusion.draft": _("soạn thông báo kết luận"),
                 "conclusion.edit": _("sửa dự thảo thông báo"),
                 "conclusion.issue": _("ban hành thông báo kết luận"),
+                "conclusion.enter": _("ghi thông báo đã ban hành ngoài hệ thống"),
                 "conclusion.discard": _("bỏ dự thảo thông báo"),
                 "conclusion.receive": _("xác nhận đã nhận thông báo"),
                 "conclusion.amend": _("soạn thông báo sửa đổi"),

@@ -38,13 +38,3 @@ class Group(TextChoices):
 class Part(TextChoices):
     LEAD = "lead", pgettext_lazy("part in a task", "chủ trì")
     HELPS = "helps", pgettext_lazy("part in a task", "phối hợp")
-
-
-class Capacity(TextChoices):
-    """Signing capacities (NĐ 30/2020, Điều 13)."""
-
-    COLLECTIVE = "TM", _("TM. (thay mặt)")
-    BY_ORDER = "TL", _("TL. (thừa lệnh)")
-    AUTHORISED = "TUQ", _("TUQ. (thừa ủy quyền)")
-    ACTING = "Q", _("Q. (quyền)")
-    OWN = "", _("người đứng đầu tự ký")

@@ -2,149 +2,208 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from nghitruong.base.official import official_language
-from nghitruong.coordination.enums import Part, TaskKind
+from nghitruong.coordination.enums import Group, Part, TaskKind
 from nghitruong.coordination.models import Assignment, ConclusionNotice, Recipient, Task
-from nghitruong.coordination.selectors import Share
+from nghitruong.coordination.selectors import Share, other_recipients
+from nghitruong.documents.enums import Capacity
 from nghitruong.documents.exports import (
     Grid,
     Heading,
     OfficialText,
     Paragraph,
+    fill,
     number_and_symbol,
     official_docx,
-    official_pdf,
     place_and_date,
-    signature,
+    render,
     table_xlsx,
 )
-from nghitruong.documents.rules.text import MOTTO, STATE, Block
+from nghitruong.documents.rules.kinds import KINDS
+from nghitruong.documents.rules.kinds import text_of as official_text
+from nghitruong.documents.rules.numbering import split_code
+from nghitruong.documents.rules.signing import signatory
+from nghitruong.documents.rules.text import MOTTO, STATE, Block, organ_lines
 from nghitruong.obligations.enums import State
 from nghitruong.organisation.enums import OrganKind
 
 __all__ = [
     "MOTTO",
     "STATE",
+    "data_of",
     "dated",
     "execution_docx",
     "execution_xlsx",
+    "heads",
     "lines_of",
+    "notice_file",
+    "number_and_symbol",
     "numbered",
-    "official_docx",
-    "official_pdf",
     "text_of",
 ]
-SYMBOL = "TB-HĐND"
+KIND = KINDS["conclusion_notice"]
+BLANK = "…"
+"""What a draft shows where a word is still wanting."""
+_COUNCIL_OF = re.compile(r"\s+(?:của\s+)?(?:HĐND|Hội đồng nhân dân)\b.*$")
+_COMRADE = re.compile(r"^(?:các )?(?:đồng chí|đ/c|ông|bà)\s+", re.IGNORECASE)
 
 
 @official_language()
-def text_of(notice: ConclusionNotice, recipients: Iterable[Recipient]) -> OfficialText:
-    """Return the notice as an official text (NĐ 30/2020; parts as law.md 12.7): opening, I, II, III, closing.
+def data_of(
+    notice: ConclusionNotice, tasks: Sequence[Task], recipients: Iterable[Recipient], symbol: str
+) -> dict[str, Any]:
+    """Return the notice as data of the kind "conclusion_notice" of documents.
 
-    The tasks are grouped under whom they are given to, in the words of the text.
+    `tasks` with their shares loaded (selectors.tasks_of); `symbol` is that of the number to come. What a draft still lacks shows as "…"; a notice that is issued has it.
     """
-    number, _slash, symbol = notice.number.partition("/")
+    number, given = split_code(notice.number)
+    chairs = list(_chairs(notice.chairs))
     unit = notice.council.unit
-    office = notice.capacity == "TL"
-    body: list[Block] = [_opening(notice)]
-    if notice.attendants:
-        body.append(_("Thành phần dự: %(who)s.") % {"who": notice.attendants.rstrip(".")})
-    body.append(_("Sau khi nghe các ý kiến phát biểu, %(organ)s kết luận như sau:") % {"organ": notice.organ.name})
-    tasks = list(notice.tasks.all())
-    parts: list[tuple[str, list[Block]]] = [
-        (_("Kết quả đạt được"), list(_lines(notice.results))),
-        (_("Tồn tại, hạn chế"), list(_lines(notice.limitations))),
-        (_("Nhiệm vụ"), list(_asked([task for task in tasks if task.kind != TaskKind.PROPOSAL]))),
-        (_("Đề xuất, kiến nghị"), list(_asked([task for task in tasks if task.kind == TaskKind.PROPOSAL]))),
-    ]
-    shown = [(title, blocks) for title, blocks in parts if blocks]
-    for place, (title, blocks) in enumerate(shown):
-        body += [Heading(f"{['I', 'II', 'III', 'IV'][place]}. {title.upper()}"), *blocks]
-    if notice.amends is not None:
-        body.insert(
-            0,
-            _("Căn cứ %(why)s, sửa đổi Thông báo số %(number)s ngày %(on)s như sau.")
-            % {"why": notice.amended_because, "number": notice.amends.number, "on": _day(notice.amends.issued_on)},
-        )
-    body.append(_closing(notice, office=office))
-    sent_to = [each.organ.name for each in recipients]
-    return OfficialText(
-        issuing=notice.council.name,
-        number=number,
-        symbol=symbol or SYMBOL,
-        place=unit.bare_name if unit else "",
-        abstract=notice.title,
-        on=notice.issued_on,
-        year=notice.held_on.year,
-        kind=_("Thông báo"),
-        body=body,
-        signed=signature(
-            notice.capacity,
-            of=_of(notice),
-            title=notice.signer_title,
-            name=notice.signer,
-            head=notice.signer_for,
+    first = ", ".join(filter(None, chairs[0].values())) if chairs else ""
+    return {
+        **_issuer(notice),
+        "number": number,
+        "symbol": given or symbol,
+        "place": (unit.bare_name if unit else "") or BLANK,
+        "issue_date": notice.issued_on,
+        "abstract": notice.title,
+        "body": notice.organ.name,
+        "amends": _amends(notice),
+        "meeting": _lower(notice.meeting.title if notice.meeting is not None else notice.title),
+        "held_on": notice.held_on,
+        "venue": notice.place,
+        "chairs": chairs,
+        "participants": [each for part in re.split(r"[;\n]", notice.attendants) if (each := part.strip(" .-"))],
+        "agenda": [_lower(item.what) for item in notice.meeting.agenda.all()] if notice.meeting is not None else [],
+        "concluder": f"{first}," if first else "",
+        "results": _lines(notice.results),
+        "limitations": _lines(notice.limitations),
+        "tasks": [_asked(task) for task in tasks if task.kind != TaskKind.PROPOSAL],
+        "proposals": [
+            {"addressee": task.addressee, "content": task.what.rstrip(".; ")}
+            for task in tasks
+            if task.kind == TaskKind.PROPOSAL
+        ],
+        "by_order": _by_order(notice),
+        "signatory": signatory(
+            notice.capacity, organ=_of(notice), title=notice.signer_title or BLANK, name=notice.signer,
+            collective=notice.organ.kind != OrganKind.COUNCIL,
         ),
-        recipients=[*sent_to, *(line.strip(" -;.") for line in notice.recipients_text.splitlines() if line.strip())],
-        archive="VT",
-    )
+        "recipients": [*_sent_to(notice, tasks, recipients), *other_recipients(notice)] or [BLANK],
+    }  # fmt: skip
 
 
-def _day(on: date | None) -> str:
-    return f"{on:%d/%m/%Y}" if on else "…"
+@official_language()
+def text_of(data: Mapping[str, Any]) -> OfficialText:
+    """Return the official text that a notice's files are made of."""
+    return official_text(KIND, data)
+
+
+def notice_file(data: Mapping[str, Any], *, form: str, at: datetime, template: bytes | None = None) -> bytes:
+    """Return the .docx or .pdf of a notice's data; the .docx in the words of the office's `template` if it has one."""
+    if template is not None and form == "docx":
+        return fill(KIND, data, template)
+    return render(KIND, data, form=form, at=at)
+
+
+def _issuer(notice: ConclusionNotice) -> dict[str, str]:
+    """The two lines of the head: the council, and the organ of it that concludes."""
+    if notice.organ_id == notice.council_id:
+        return {"issuing_organ": notice.council.name}
+    own = _("Thường trực") if notice.organ.kind == OrganKind.STANDING else _of(notice)
+    return {"governing_organ": notice.council.name, "issuing_organ": own}
 
 
 def _of(notice: ConclusionNotice) -> str:
-    """On whose behalf or order: the Standing Committee by its own name, without the place."""
+    """On whose behalf or order: the Standing Committee or a committee by its own name, without the place."""
     if notice.organ.kind == OrganKind.STANDING:
         return _("Thường trực Hội đồng nhân dân")
+    if notice.organ.kind == OrganKind.COMMITTEE:
+        return _COUNCIL_OF.sub("", notice.organ.name)
     return notice.organ.name
 
 
-def _opening(notice: ConclusionNotice) -> str:
-    meeting = notice.meeting.title if notice.meeting is not None else notice.title
-    words = _("Ngày %(on)s, %(organ)s tổ chức %(meeting)s") % {
-        "on": _day(notice.held_on),
-        "organ": notice.organ.name,
-        "meeting": meeting[:1].lower() + meeting[1:],
+def _amends(notice: ConclusionNotice) -> str:
+    if notice.amends is None:
+        return ""
+    return _("%(body)s sửa đổi, bổ sung %(notice)s như sau (lý do: %(why)s); các nội dung khác giữ nguyên.") % {
+        "body": notice.organ.name, "notice": notice.amends.called, "why": notice.amended_because.rstrip(".")
+    }  # fmt: skip
+
+
+def _by_order(notice: ConclusionNotice) -> str:
+    if notice.capacity not in {Capacity.TL, Capacity.TL_KT}:
+        return ""
+    return _(
+        "Thừa lệnh %(organ)s, Văn phòng thông báo đến các cơ quan, đơn vị, địa phương liên quan biết, thực hiện"
+    ) % {"organ": notice.organ.name}
+
+
+def _chairs(words: str) -> Iterable[dict[str, str]]:
+    """Read who chaired as it is written: "đồng chí A, Chủ tịch …; đồng chí B, …"."""
+    for part in re.split(r"[;\n]", words):
+        name, _comma, title = _COMRADE.sub("", part.strip(" .")).partition(",")
+        if name.strip():
+            yield {"name": name.strip(), "title": title.strip(" ,")}
+
+
+def _sent_to(notice: ConclusionNotice, tasks: Sequence[Task], recipients: Iterable[Recipient]) -> list[str]:
+    """Name the recipients as an office writes them: a group as such, an organ of the same unit without its place."""
+    groups = {
+        share.organ_id: str(Group(task.group).label)
+        for task in tasks
+        if task.group
+        for share in task.assignments.all()
+        if share.part == Part.LEAD
     }
-    if notice.place:
-        words += _(" tại %(place)s") % {"place": notice.place}
-    if notice.chairs:
-        words += _(", do %(chairs)s chủ trì") % {"chairs": notice.chairs}
-    return f"{words}."
+    names = [groups.get(each.organ_id) or _near(each.organ.name, notice) for each in recipients]
+    return [name[:1].upper() + name[1:] for name in dict.fromkeys(names)]
 
 
-def _closing(notice: ConclusionNotice, *, office: bool) -> str:
-    if office:
-        return _(
-            "Thừa lệnh %(organ)s, Văn phòng thông báo đến các cơ quan, đơn vị, địa phương liên quan biết, thực hiện./."
-        ) % {"organ": notice.organ.name}
-    return _("%(organ)s thông báo đến các cơ quan, đơn vị, địa phương liên quan biết, thực hiện./.") % {
-        "organ": notice.organ.name
+def _near(name: str, notice: ConclusionNotice) -> str:
+    """Return "Ủy ban nhân dân phường" of "Ủy ban nhân dân phường Mẫu", where that is the council's own unit."""
+    unit = notice.council.unit
+    if unit is None or not unit.name.endswith(unit.bare_name):
+        return name
+    sort = unit.name.removesuffix(unit.bare_name).strip().lower()
+    return (
+        f"{name.removesuffix(f'{sort} {unit.bare_name}')}{sort}" if name.endswith(f"{sort} {unit.bare_name}") else name
+    )
+
+
+def _lower(words: str) -> str:
+    """Begin with a small letter, but for what is written in capitals."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def _asked(task: Task) -> dict[str, Any]:
+    """One task: the text's own words for whom and by when; who helps by name."""
+    what = task.what.rstrip(".; ")
+    words = task.due_words if task.due_words not in what else ""
+    helpers = [share.organ.name for share in task.assignments.all() if share.part == Part.HELPS]
+    return {
+        "assignee": task.addressee.rstrip(":. "),
+        "task": what,
+        "cooperating": ", ".join(helpers),
+        "deadline": task.due_on if task.due_on is not None and not task.due_words else None,
+        "deadline_words": words.rstrip("."),
     }
 
 
-def _lines(text: str) -> Iterable[Block]:
-    return (line.strip() for line in text.splitlines() if line.strip())
-
-
-def _asked(tasks: Sequence[Task]) -> Iterable[Block]:
-    """Each addressee once, numbered, what is asked of it below; a deadline stands in the text's own words."""
-    groups: dict[str, list[Task]] = {}
-    for task in tasks:
-        groups.setdefault(task.addressee, []).append(task)
-    for place, (addressee, listed) in enumerate(groups.items(), start=1):
-        yield Paragraph(f"{place}. {addressee}", bold=True)
-        for task in listed:
-            due = task.due_words or (_("thời hạn: %(on)s") % {"on": _day(task.due_on)} if task.due_on else "")
-            yield f"- {task.what.rstrip('.;')}{f' ({due})' if due and due not in task.what else ''}."
+def _day(on: date | None) -> str:
+    return f"{on:%d/%m/%Y}" if on else BLANK
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,17 +212,24 @@ class Line:
 
     text: str
     bold: bool = False
+    lead: str = ""
 
 
 def lines_of(text: OfficialText) -> list[Line]:
     """Return the body of the official text line by line, for the page that shows it as it will be printed."""
     found = []
     for block in text.body:
-        if isinstance(block, str):
-            found.append(Line(block))
-        elif isinstance(block, Heading | Paragraph):
-            found.append(Line(block.text, bold=isinstance(block, Heading) or block.bold))
+        if isinstance(block, Heading):
+            found.append(Line(block.text, bold=True))
+        elif isinstance(block, Paragraph):
+            found.append(Line(block.text, bold=block.bold, lead=block.lead))
     return found
+
+
+def heads(text: OfficialText) -> tuple[list[str], list[str]]:
+    """Return the lines of the left head: the council's, and the issuing organ's."""
+    governing = organ_lines(text.governing).split("\n") if text.governing else []
+    return governing, organ_lines(text.issuing).split("\n")
 
 
 def dated(text: OfficialText) -> str:

@@ -14,10 +14,11 @@ NOTICE = Flow(
     "notice",
     [
         Step("edit_conclusion", _("sửa dự thảo"), _DRAFT, "", _RULES),
-        Step("add_task", _("thêm nhiệm vụ"), _DRAFT, "", _RULES),
+        Step("add_task", _("thêm nhiệm vụ"), _DRAFT | _ISSUED, "", _RULES),
         Step("edit_task", _("sửa nhiệm vụ"), _DRAFT, "", _RULES),
         Step("remove_task", _("bỏ nhiệm vụ"), _DRAFT, "", _RULES),
         Step("issue_conclusion", _("ban hành"), _DRAFT, NoticeState.ISSUED, _ISSUE),
+        Step("enter_conclusion", _("ghi thông báo đã ban hành ngoài hệ thống"), _DRAFT, NoticeState.ISSUED, _RULES),
         Step("discard_conclusion", _("bỏ dự thảo"), _DRAFT, NoticeState.DISCARDED, _RULES),
         Step("receive_conclusion", _("xác nhận đã nhận"), _ISSUED, "", _RULES),
         Step("amend_conclusion", _("soạn thông báo sửa đổi"), _ISSUED, "", _RULES),

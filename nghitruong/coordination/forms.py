@@ -9,21 +9,34 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from nghitruong.base.fields import day_field
-from nghitruong.coordination.enums import Capacity, Group, Part, TaskKind
+from nghitruong.base.fields import Chosen, day_field
+from nghitruong.coordination.enums import Group, Part, TaskKind
 from nghitruong.coordination.models import ConclusionNotice, Task
 from nghitruong.coordination.services import Asked, Signing
+from nghitruong.documents import selectors as registers
+from nghitruong.documents.enums import Capacity
 from nghitruong.meetings import selectors as meetings
 from nghitruong.meetings.enums import MeetingState
 from nghitruong.meetings.models import Meeting
 from nghitruong.organisation.enums import OrganKind
-from nghitruong.organisation.models import Organ
+from nghitruong.organisation.models import Membership, Organ
 
 CONCLUDE = [OrganKind.STANDING, OrganKind.COMMITTEE, OrganKind.COUNCIL]
 
 
 def _words(label: Any, rows: int, **values: Any) -> forms.CharField:
     return forms.CharField(label=label, widget=forms.Textarea(attrs={"rows": rows}), **values)
+
+
+def capacity_field() -> forms.ChoiceField:
+    """Return the field for the capacity in which somebody signs; left open it follows from the office."""
+    return forms.ChoiceField(
+        label=_("Quyền hạn ký"), required=False, choices=[("", _("theo chức vụ của người ký")), *Capacity.choices]
+    )
+
+
+def _office(held: Membership) -> str:
+    return f"{held.person.name}, {held.office}, {held.organ.display}"
 
 
 class OrgansField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg] # no parameter at run time
@@ -40,7 +53,7 @@ def _around(council: Organ, on: date, chosen: list[int]) -> Any:
 class ConclusionForm(forms.Form):
     """The notice itself; what it asks is added piece by piece."""
 
-    organ = forms.ModelChoiceField(label=_("Cơ quan kết luận"), queryset=Organ.objects.none(), empty_label=None)
+    organ = Chosen(label=_("Cơ quan kết luận"))
     title = _words(_("Trích yếu"), 2, max_length=500)
     held_on = day_field(_("Ngày họp"))
     place = forms.CharField(label=_("Nơi họp"), max_length=300, required=False)
@@ -48,12 +61,10 @@ class ConclusionForm(forms.Form):
     attendants = _words(_("Thành phần dự"), 3, required=False)
     results = _words(_("Kết quả đạt được"), 6, required=False)
     limitations = _words(_("Tồn tại, hạn chế"), 5, required=False)
-    capacity = forms.ChoiceField(label=_("Ký với tư cách"), choices=Capacity.choices, required=False)
-    signer_for = forms.CharField(
-        label=_("Ký thay (KT.)"), max_length=120, required=False, help_text=_("Ví dụ: Chánh Văn phòng.")
+    signatory = Chosen(
+        label=_("Người sẽ ký"), required=False, help_text=_("Số và ngày do sổ văn bản đi cấp khi ký ban hành.")
     )
-    signer_title = forms.CharField(label=_("Chức vụ người ký"), max_length=120, required=False)
-    signer = forms.CharField(label=_("Người ký"), max_length=200, required=False)
+    capacity = capacity_field()
     recipients = OrgansField(
         label=_("Nơi nhận"),
         required=False,
@@ -75,32 +86,38 @@ class ConclusionForm(forms.Form):
         self.meeting = meeting
         on = notice.held_on if notice else timezone.localdate(meeting.starts_at) if meeting else today
         fields: dict[str, Any] = self.fields
-        own = Organ.objects.on(on).filter(council=council, kind__in=CONCLUDE) | Organ.objects.filter(pk=council.pk)
-        fields["organ"].queryset = own.order_by("sort_key")
+        found = Organ.objects.on(on).filter(council=council, kind__in=CONCLUDE) | Organ.objects.filter(pk=council.pk)
+        own = list(found.select_related("council").order_by("sort_key"))
+        fields["organ"].offer(own)
         if notice is None:
             self.initial["organ"] = next((o.pk for o in own if o.kind == OrganKind.STANDING), council.pk)
         fields["recipients"].queryset = _around(council, on, self.initial.get("recipients", []))
+        concluding = notice.organ if notice else next((o for o in own if o.kind == OrganKind.STANDING), council)
+        offered = registers.signers(concluding, today)
+        if notice is not None and notice.signatory is not None and notice.signatory not in offered:
+            offered.append(notice.signatory)
+        fields["signatory"].offer(offered, _office)
 
     def values(self) -> dict[str, Any]:
         """Return the keyword arguments of `services.draft_conclusion` and `services.edit_conclusion`."""
-        signs = {"capacity", "signer_for", "signer_title", "signer"}
-        values = {name: value for name, value in self.cleaned_data.items() if name not in signs}
-        signing = Signing(**{name: self.cleaned_data[name] for name in signs})
+        values = {name: value for name, value in self.cleaned_data.items() if name not in {"capacity", "signatory"}}
+        signing = Signing(self.cleaned_data["signatory"], self.cleaned_data["capacity"])
         return values | {"signing": signing, "recipients": list(self.cleaned_data["recipients"])}
 
 
 def initial_of(notice: ConclusionNotice) -> dict[str, Any]:
     """Return what a form shows of a draft that stands."""
-    plain = ("title", "held_on", "place", "chairs", "attendants", "results", "limitations", "capacity", "signer_for",
-             "signer_title", "signer", "recipients_text")  # fmt: skip
+    plain = ("title", "held_on", "place", "chairs", "attendants", "results", "limitations", "capacity",
+             "recipients_text")  # fmt: skip
     recipients = [each.organ_id for each in notice.recipients.all()]
-    return {"organ": notice.organ_id, "recipients": recipients, **{name: getattr(notice, name) for name in plain}}
+    signs = {"organ": notice.organ_id, "signatory": notice.signatory_id}
+    return {**signs, "recipients": recipients, **{name: getattr(notice, name) for name in plain}}
 
 
 def _from_meeting(meeting: Meeting | None) -> dict[str, Any]:
     """Return what the record of a meeting already says."""
     if meeting is None:
-        return {"capacity": Capacity.BY_ORDER}
+        return {}
     sites = list(meeting.sites.all())
     parties = [party.organ for party in meeting.parties.select_related("organ")]
     attendants = [organ.name for organ in parties]
@@ -115,7 +132,6 @@ def _from_meeting(meeting: Meeting | None) -> dict[str, Any]:
         "chairs": meeting.chair,
         "attendants": "; ".join(attendants),
         "results": "\n".join(concluded),
-        "capacity": Capacity.BY_ORDER,
         "recipients": [organ.pk for organ in parties],
     }
 
@@ -186,8 +202,37 @@ def initial_of_task(task: Task) -> dict[str, Any]:
 
 
 class IssueForm(forms.Form):
-    number = forms.CharField(label=_("Số, ký hiệu"), max_length=60, help_text=_("Ví dụ: 05/TB-HĐND."))
-    on = day_field(_("Ngày ban hành"))
+    """Who signs, judged on the day; number and date are the register's."""
+
+    signer = Chosen(label=_("Người ký"), help_text=_("Chỉ hiện người giữ chức vụ ký được văn bản này hôm nay."))
+    capacity = capacity_field()
+    authorised_by = forms.CharField(
+        label=_("Văn bản ủy quyền"), required=False, max_length=200, help_text=_("Chỉ ghi khi ký thừa ủy quyền (TUQ.).")
+    )
+
+    def __init__(self, *args: Any, notice: ConclusionNotice, today: date, **kwargs: Any) -> None:
+        kwargs["initial"] = {"signer": notice.signatory_id, "capacity": notice.capacity}
+        super().__init__(*args, **kwargs)
+        fields: dict[str, Any] = self.fields
+        fields["signer"].offer(registers.signers(notice.organ, today), _office)
+
+
+class EnterForm(forms.Form):
+    """What the text issued outside of the system bears; the text itself where the draft has no source."""
+
+    number = forms.CharField(
+        label=_("Số, ký hiệu ghi trên văn bản"),
+        max_length=80,
+        required=False,
+        help_text=_("Để trống khi văn bản không ghi số."),
+    )
+    on = day_field(_("Ngày ghi trên văn bản"), required=False)
+    file = forms.FileField(label=_("Văn bản đã ban hành"))
+
+    def __init__(self, *args: Any, notice: ConclusionNotice, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if notice.source_id is not None:
+            self.fields["file"].required = False
 
 
 class ReasonForm(forms.Form):

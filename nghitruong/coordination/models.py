@@ -10,11 +10,13 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from nghitruong.base.actor import Actor
-from nghitruong.coordination.enums import Capacity, Group, NoticeState, Part, TaskKind
-from nghitruong.documents.models import Document
+from nghitruong.base.official import official
+from nghitruong.coordination.enums import Group, NoticeState, Part, TaskKind
+from nghitruong.documents.enums import Capacity
+from nghitruong.documents.models import Document, Paper
 from nghitruong.meetings.models import Meeting
 from nghitruong.obligations.models import Obligation
-from nghitruong.organisation.models import Organ
+from nghitruong.organisation.models import Membership, Organ
 
 
 class ConclusionNoticeQuerySet(models.QuerySet["ConclusionNotice"]):
@@ -37,7 +39,9 @@ class ConclusionNotice(models.Model):
     """Thông báo kết luận: of a meeting, or by itself when it was read out of a document.
 
     `organ` is on whose behalf it is issued, and whom the tasks are owed to. `amends` is the notice whose open tasks
-    this one replaces.
+    this one replaces. `paper` is its line in the register of outgoing texts, whence it has its number and day; a notice
+    issued before the system stood, or read out of a document, has a `source` and the number it bears, perhaps none.
+    `signatory` is the office that is to sign; what stands over the signature is kept in words.
     """
 
     council = models.ForeignKey(
@@ -59,12 +63,17 @@ class ConclusionNotice(models.Model):
     results = models.TextField(_("kết quả đạt được"), blank=True)
     limitations = models.TextField(_("tồn tại, hạn chế"), blank=True)
     recipients_text = models.TextField(_("nơi nhận khác"), blank=True)
-    capacity = models.CharField(_("ký với tư cách"), max_length=3, choices=Capacity, blank=True, default="TL")
-    signer_for = models.CharField(_("ký thay chức vụ"), max_length=120, blank=True)
-    signer_title = models.CharField(_("chức vụ người ký"), max_length=120, blank=True)
+    signatory = models.ForeignKey(
+        Membership, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("người sẽ ký")
+    )
+    capacity = models.CharField(_("quyền hạn ký"), max_length=6, choices=Capacity, blank=True)
+    signer_title = models.CharField(_("chức vụ người ký"), max_length=200, blank=True)
     signer = models.CharField(_("người ký"), max_length=200, blank=True)
     state = models.CharField(_("trạng thái"), max_length=9, choices=NoticeState, default=NoticeState.DRAFT)
-    number = models.CharField(_("số, ký hiệu"), max_length=60, blank=True)
+    paper = models.OneToOneField(
+        Paper, models.PROTECT, null=True, blank=True, related_name="conclusion", verbose_name=_("văn bản trong sổ")
+    )
+    number = models.CharField(_("số, ký hiệu"), max_length=80, blank=True)
     issued_on = models.DateField(_("ngày ban hành"), null=True, blank=True)
     source = models.ForeignKey(
         Document, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("văn bản nguồn")
@@ -82,8 +91,10 @@ class ConclusionNotice(models.Model):
         ordering = ["-held_on", "-pk"]
         constraints = [
             models.CheckConstraint(
-                condition=~Q(state=NoticeState.ISSUED) | (Q(issued_on__isnull=False) & ~Q(number="")),
-                name="coordination_issued_is_numbered",
+                condition=~Q(state=NoticeState.ISSUED)
+                | (Q(issued_on__isnull=False) & ~Q(number=""))
+                | Q(source__isnull=False),
+                name="coordination_issued_numbered_or_read",
             ),
             models.CheckConstraint(
                 condition=~Q(state=NoticeState.DISCARDED) | ~Q(discarded_because=""),
@@ -100,6 +111,21 @@ class ConclusionNotice(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("coordination:notice", args=[self.pk])
+
+    @property
+    def is_foreign(self) -> bool:
+        """Say whether it was issued outside of the system: its number and words are those of its source."""
+        return self.state == NoticeState.ISSUED and self.paper_id is None and self.source_id is not None
+
+    @property
+    def called(self) -> str:
+        """How other texts cite it: "Thông báo số 05/TB-HĐND ngày 02/03/2026", as far as number and day are known."""
+        on = self.issued_on or self.held_on
+        if not self.number:
+            return official("Thông báo kết luận ngày %(on)s", on=f"{on:%d/%m/%Y}")
+        if self.issued_on is None:
+            return official("Thông báo số %(number)s", number=self.number)
+        return official("Thông báo số %(number)s ngày %(on)s", number=self.number, on=f"{on:%d/%m/%Y}")
 
 
 class Task(models.Model):

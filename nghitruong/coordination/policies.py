@@ -37,6 +37,9 @@ def can_edit_conclusion(actor: Actor, notice: ConclusionNotice) -> Verdict:
 
 
 def can_add_task(actor: Actor, notice: ConclusionNotice) -> Verdict:
+    """To a draft; and to a notice issued outside of the system, of which not every task was written down yet."""
+    if notice.is_foreign:
+        return keeps(actor, notice.council_id) & NOTICE.check("add_task", notice.state)
     return can_edit_conclusion(actor, notice) & NOTICE.check("add_task", notice.state)
 
 
@@ -50,6 +53,11 @@ def can_remove_task(actor: Actor, task: Task) -> Verdict:
 
 def can_issue_conclusion(actor: Actor, notice: ConclusionNotice) -> Verdict:
     return keeps(actor, notice.council_id) & NOTICE.check("issue_conclusion", notice.state)
+
+
+def can_enter_conclusion(actor: Actor, notice: ConclusionNotice) -> Verdict:
+    """The office writes down what was issued before the system stood, or elsewhere, with the text as its source."""
+    return keeps(actor, notice.council_id) & NOTICE.check("enter_conclusion", notice.state)
 
 
 def can_discard_conclusion(actor: Actor, notice: ConclusionNotice) -> Verdict:

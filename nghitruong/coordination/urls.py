@@ -18,6 +18,7 @@ urlpatterns = [
     path("thong-bao/<int:pk>/sua/", notices.edit_conclusion, name="edit_conclusion"),
     path("thong-bao/<int:pk>/them-nhiem-vu/", tasks.add_task, name="add_task"),
     path("thong-bao/<int:pk>/ban-hanh/", notices.issue_conclusion, name="issue_conclusion"),
+    path("thong-bao/<int:pk>/ghi-so/", notices.enter_conclusion, name="enter_conclusion"),
     path("thong-bao/<int:pk>/bo/", notices.discard_conclusion, name="discard_conclusion"),
     path("thong-bao/<int:pk>/sua-doi/", notices.amend_conclusion, name="amend_conclusion"),
     path("nhiem-vu/<int:pk>/sua/", tasks.edit_task, name="edit_task"),

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from nghitruong.base.fields import day_field
+from nghitruong.base.fields import Chosen, day_field
 from nghitruong.documents.enums import (
     Capacity,
     CopyKind,
@@ -23,24 +23,6 @@ from nghitruong.documents.services import Recipient
 from nghitruong.organisation.models import Membership, Organ
 
 _LINES = forms.Textarea(attrs={"rows": 3})
-
-
-class _Chosen(forms.ChoiceField):
-    """A choice among records already loaded; cleans to the record itself."""
-
-    def __init__(self, *, label: Any, required: bool = True, help_text: Any = "") -> None:
-        super().__init__(label=label, required=required, help_text=help_text)
-        self.records: dict[str, Any] = {}
-
-    def offer(self, records: Iterable[Any], label: Any = str, *, empty: str = "–") -> None:
-        self.records = {str(each.pk): each for each in records}
-        self.choices = [
-            *([] if self.required else [("", empty)]),
-            *((key, label(each)) for key, each in self.records.items()),
-        ]
-
-    def clean(self, value: Any) -> Any:
-        return self.records.get(str(super().clean(value)))
 
 
 def _office(held: Membership) -> str:
@@ -76,7 +58,7 @@ class RecipientsForm(forms.Form):
 
 
 class DraftForm(RecipientsForm):
-    organ = _Chosen(label=_("Cơ quan ban hành"))
+    organ = Chosen(label=_("Cơ quan ban hành"))
     kind = forms.ChoiceField(label=_("Loại văn bản"), choices=PaperKind.choices)
     abstract = forms.CharField(label=_("Trích yếu"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
     file = forms.FileField(
@@ -120,7 +102,7 @@ class FileForm(forms.Form):
 
 
 class IssueForm(forms.Form):
-    signer = _Chosen(label=_("Người ký"), help_text=_("Chỉ hiện người giữ chức vụ ký được văn bản này hôm nay."))
+    signer = Chosen(label=_("Người ký"), help_text=_("Chỉ hiện người giữ chức vụ ký được văn bản này hôm nay."))
     capacity = forms.ChoiceField(
         label=_("Quyền hạn ký"), required=False, choices=[("", _("theo chức vụ của người ký")), *Capacity.choices]
     )
@@ -162,7 +144,7 @@ class CorrectForm(forms.Form):
 
 
 class IncomingForm(forms.Form):
-    organ = _Chosen(label=_("Gửi tới"))
+    organ = Chosen(label=_("Gửi tới"))
     author = forms.CharField(label=_("Nơi gửi"), max_length=200)
     code = forms.CharField(label=_("Số, ký hiệu"), max_length=80, required=False)
     signed_on = day_field(_("Ngày văn bản"), required=False)
@@ -211,8 +193,8 @@ class PacketForm(forms.Form):
 
 
 class RouteForm(forms.Form):
-    organ = _Chosen(label=_("Đơn vị xử lý"), required=False)
-    person = _Chosen(label=_("Người xử lý"), required=False)
+    organ = Chosen(label=_("Đơn vị xử lý"), required=False)
+    person = Chosen(label=_("Người xử lý"), required=False)
     instruction = forms.CharField(label=_("Ý kiến phân phối"), max_length=300, required=False, widget=_LINES)
     due_on = day_field(_("Hạn xử lý"), required=False)
 
@@ -229,7 +211,7 @@ class FinishForm(forms.Form):
 
 class CopyForm(forms.Form):
     kind = forms.ChoiceField(label=_("Hình thức sao"), choices=CopyKind.choices, widget=forms.RadioSelect)
-    signer = _Chosen(label=_("Người ký bản sao"))
+    signer = Chosen(label=_("Người ký bản sao"))
     extract = forms.CharField(label=_("Phần được trích"), max_length=300, required=False)
     recipients = forms.CharField(label=_("Nơi nhận"), max_length=500, required=False)
 
@@ -240,7 +222,7 @@ class CopyForm(forms.Form):
 
 
 class FolderForm(forms.Form):
-    organ = _Chosen(label=_("Cơ quan lập hồ sơ"))
+    organ = Chosen(label=_("Cơ quan lập hồ sơ"))
     code = forms.CharField(label=_("Số, ký hiệu hồ sơ"), max_length=40)
     title = forms.CharField(label=_("Tiêu đề hồ sơ"), max_length=300)
     year = forms.IntegerField(label=_("Năm"), min_value=1945, max_value=2100)
@@ -255,7 +237,7 @@ class FolderForm(forms.Form):
 
 
 class PutForm(forms.Form):
-    folder = _Chosen(label=_("Hồ sơ"))
+    folder = Chosen(label=_("Hồ sơ"))
 
     def __init__(self, *args: Any, folders: Iterable[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -264,7 +246,7 @@ class PutForm(forms.Form):
 
 
 class SeriesForm(forms.Form):
-    organ = _Chosen(label=_("Cơ quan"))
+    organ = Chosen(label=_("Cơ quan"))
     direction = forms.ChoiceField(label=_("Dùng cho"), choices=Direction.choices)
     nature = forms.ChoiceField(label=_("Loại"), choices=Nature.choices)
     symbol = forms.CharField(label=_("Chữ viết tắt tên cơ quan"), max_length=20, help_text=_("Ví dụ: HĐND, TTHĐ, BPC."))

@@ -19,7 +19,7 @@ from nghitruong.audit.models import Entry
 from nghitruong.audit.selectors import Line
 from nghitruong.base.actor import Actor
 from nghitruong.base.subjects import Subject
-from nghitruong.documents.enums import Capacity, Direction, IncomingState, PaperKind, PaperState
+from nghitruong.documents.enums import Capacity, Direction, IncomingState, Nature, PaperKind, PaperState
 from nghitruong.documents.models import (
     Delivery,
     Document,
@@ -32,11 +32,11 @@ from nghitruong.documents.models import (
     Series,
     YearBook,
 )
-from nghitruong.documents.models.registers import INSIDE, register_body
+from nghitruong.documents.models.registers import INSIDE, body_symbol, register_body
 from nghitruong.documents.rules.files import PDF
-from nghitruong.documents.rules.numbering import OWN_KINDS
+from nghitruong.documents.rules.numbering import OWN_KINDS, symbol_of
 from nghitruong.documents.rules.signatures import SignatureFound, certificates, signatures
-from nghitruong.documents.rules.signing import capacities, leads
+from nghitruong.documents.rules.signing import capacities, leads, usual_first
 from nghitruong.language import fold, parse_date
 from nghitruong.organisation.enums import OrganKind, Role
 from nghitruong.organisation.models import Membership, Organ, OrganQuerySet
@@ -221,7 +221,17 @@ def capacities_of(organ: Organ, signer: Membership) -> tuple[str, ...]:
     council = organ.kind in {OrganKind.COUNCIL, OrganKind.STANDING}
     stands_for = council and signer.role in {Role.CHAIR, Role.VICE_CHAIR}
     same = signer.organ_id == organ.pk or (stands_for and register_body(signer.organ) == register_body(organ))
-    return capacities(organ.kind, signer.role, sits_there=same, is_leader=leads(signer.office))
+    allowed = capacities(organ.kind, signer.role, sits_there=same, is_leader=leads(signer.office))
+    return usual_first(allowed, signer.office)
+
+
+def symbol_to_come(organ: Organ, kind: str) -> str:
+    """Return the symbol an administrative text of this organ would get today: "TB-HĐND". One statement."""
+    body = register_body(organ)
+    series = Series.objects.filter(organ__in={organ.pk, body.pk}, direction=Direction.OUT, nature=Nature.GENERAL)
+    found = {each.organ_id: each for each in series}
+    own = found.get(organ.pk) or found.get(body.pk)
+    return symbol_of(kind, own.symbol if own else body_symbol(body), unit=own.unit_symbol if own else "")
 
 
 def handlers(actor: Actor, on: date) -> tuple[OrganQuerySet, QuerySet[Membership]]:

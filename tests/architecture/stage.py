@@ -170,13 +170,19 @@ def _coordination(house: House) -> None:
             title=f"Kết luận {house.mark}",
             held_on=TODAY - DAY,
             tasks=[Asked("Phòng", f"Báo cáo {house.mark}", [house["department"]])],
-            signing=Signing(signer="Người Ký"),
+            signing=Signing(Membership.objects.get(pk=house.cast["chair"].membership_id)),
             actor=clerk,
             at=AT,
         )
-    house.records["draft_task"] = house["conclusion_draft"].tasks.get()
+    drafted = house["conclusion_draft"]
+    drafted.source = documents.attach(
+        subject=Subject.of(drafted), council=house["council"], kind=DocumentKind.NOTICE, abstract="Văn bản nguồn",
+        actor=clerk, at=AT,
+    )  # fmt: skip
+    drafted.save()
+    house.records["draft_task"] = drafted.tasks.get()
     issued = house.records["conclusion"] = coordination.issue_conclusion(
-        notice=house["conclusion"], version=1, number=f"1/TB-{house.mark}", on=TODAY, actor=clerk, at=AT
+        notice=house["conclusion"], version=1, signer=house["conclusion"].signatory, actor=clerk, at=AT
     )
     house.records["conclusion_share"] = issued.tasks.get().assignments.get()
     house.records["conclusion_recipient"] = issued.recipients.get()

@@ -167,6 +167,7 @@ coordination:notice_pdf      page  conclusion    oooooooo--  -------.--  -------
 coordination:edit_conclusion form  conclusion_draft  oo--------  -------.--  ----------  ----------
 coordination:add_task        form  conclusion_draft  oo--------  -------.--  ----------  ----------
 coordination:issue_conclusion form  conclusion_draft  oo--------  -------.--  ----------  ----------
+coordination:enter_conclusion form  conclusion_draft  oo--------  -------.--  ----------  ----------
 coordination:discard_conclusion form  conclusion_draft  oo--------  -------.--  ----------  ----------
 coordination:amend_conclusion form  conclusion    oowwwwww--  -------.--  -------w--  ----------
 coordination:edit_task       form  draft_task    oo--------  -------.--  ----------  ----------
@@ -408,7 +409,8 @@ VALUES: dict[str, dict[str, object]] = {
         "organ": "@standing", "title": "Kết luận sửa", "held_on": "2026-03-01", "version": 1,
     },
     "coordination:add_task": {"kind": "task", "addressee": "Phòng", "what": "Họp", "organs": "@department"},
-    "coordination:issue_conclusion": {"number": "09/TB-HĐND", "on": "2026-03-02", "version": 1},
+    "coordination:issue_conclusion": {"signer": "@chair_office", "version": 1},
+    "coordination:enter_conclusion": {"number": "09/TB-HĐND", "on": "2026-03-02", "version": 1},
     "coordination:discard_conclusion": {"reason": "họp lại"},
     "coordination:amend_conclusion": {"reason": "đổi hạn"},
     "coordination:edit_task": {

@@ -10,12 +10,14 @@ from nghitruong.coordination import services as coordination
 from nghitruong.coordination.enums import TaskKind
 from nghitruong.coordination.services import Asked, Signing
 from nghitruong.meetings.enums import MeetingKind
+from nghitruong.organisation.enums import Role
 from tests import factories as make
 from tests.factories import AT, TODAY
 
 HELD = TODAY - dt.timedelta(days=10)
 DUE = TODAY + dt.timedelta(days=20)
-NUMBER = "05/TB-HĐND"
+NUMBER = "01/TB-HĐND"
+"""The first the register gives."""
 
 
 @pytest.fixture
@@ -49,7 +51,13 @@ def asked(world):
 
 
 @pytest.fixture
-def draft(world, clerk, conference, asked):
+def signer(world):
+    """The office that signs by order of the Standing Committee, for its head."""
+    return make.office(world.office, Role.CLERK, "Lê Văn Ký", title="Phó Chánh Văn phòng")
+
+
+@pytest.fixture
+def draft(world, clerk, conference, asked, signer):
     return coordination.draft_conclusion(
         council=world.council,
         organ=world.standing,
@@ -60,16 +68,16 @@ def draft(world, clerk, conference, asked):
         limitations="Tài liệu gửi còn chậm.",
         tasks=asked,
         recipients=[world.committee],
-        signing=Signing("TL", "Chánh Văn phòng", "Phó Chánh Văn phòng", "Lê Văn Ký"),
+        signing=Signing(signer),
         actor=clerk,
         at=AT,
     )
 
 
 @pytest.fixture
-def issued(draft, clerk):
+def issued(draft, clerk, signer):
     return coordination.issue_conclusion(
-        notice=draft, version=draft.version, number=NUMBER, on=TODAY - dt.timedelta(days=8), actor=clerk, at=AT
+        notice=draft, version=draft.version, signer=signer, actor=clerk, at=AT - dt.timedelta(days=8)
     )
 
 

@@ -7,20 +7,23 @@ import datetime as dt
 import pytest
 
 from nghitruong.base.errors import Conflict, Invalid, NotPermitted
+from nghitruong.base.subjects import Subject
 from nghitruong.coordination import services as coordination
 from nghitruong.coordination.enums import NoticeState
 from nghitruong.coordination.services import Asked
-from nghitruong.documents.models import Document
+from nghitruong.documents.enums import PaperKind
+from nghitruong.documents.models import Document, Paper
 from nghitruong.notices.models import Notice
 from nghitruong.obligations import services as ledger
 from nghitruong.obligations.enums import Nature, State
 from nghitruong.obligations.models import Obligation
+from nghitruong.organisation.models import Membership
 from tests.coordination.conftest import DUE, NUMBER
 from tests.factories import AT, TODAY
 
 
 def issue(notice, actor, **values):
-    given = {"version": notice.version, "number": NUMBER, "on": TODAY}
+    given = {"version": notice.version, "signer": Membership.objects.get(title="Phó Chánh Văn phòng")}
     return coordination.issue_conclusion(notice=notice, actor=actor, at=AT, **(given | values))
 
 
@@ -39,7 +42,7 @@ def test_each_named_organ_gets_its_own_debt(world, issued):
 def test_a_stated_date_cites_the_notice_and_none_is_invented(world, shares):
     dated, undated = shares(world.department).obligation, shares(world.department, 2).obligation
 
-    assert dated.due_basis == "Thông báo số 05/TB-HĐND ngày 22/02/2026: «trước ngày 22/3/2026»"
+    assert dated.due_basis == "Thông báo số 01/TB-HĐND ngày 22/02/2026: «trước ngày 22/3/2026»"
     assert (undated.due_on, undated.due_basis) == (None, "")
 
 
@@ -57,11 +60,10 @@ def test_a_proposal_is_owed_by_nobody(issued):
     assert not Obligation.objects.filter(what__contains="bồi dưỡng").exists()
 
 
-def test_what_a_body_asks_of_itself_it_owes_the_council(world, clerk):
+def test_what_a_body_asks_of_itself_it_owes_the_council(world, clerk, signer):
     notice = coordination.draft_conclusion(
         council=world.council, organ=world.standing, title="Kết luận", held_on=TODAY, actor=clerk, at=AT,
         tasks=[Asked("Thường trực", "Tổ chức tập huấn", [world.standing])],
-        signing=coordination.Signing(signer="Lê Văn Ký"),
     )  # fmt: skip
     issue(notice, clerk)
 
@@ -78,29 +80,61 @@ def test_everybody_named_is_told_and_sent_the_notice(world, issued):
         world.peoples_committee,
     }
     assert {world.committee.pk, world.department.pk, world.front.pk, world.peoples_committee.pk} <= told
-    assert Document.objects.get().number == NUMBER
 
 
-def test_issue_refuses_what_is_not_ready(world, clerk, draft):
-    with pytest.raises(Invalid, match="số, ký hiệu"):
-        issue(draft, clerk, number=" ")
+def test_the_register_gives_number_and_day_and_both_point_at_each_other(world, clerk, draft, signer):
+    written = []
+
+    def write(notice):
+        written.append(f"{notice.number}, {notice.issued_on:%d/%m/%Y}, {notice.capacity} {notice.signer}")
+        return "thong-bao.txt", b"x"
+
+    notice = issue(draft, clerk, write=write)
+    paper = Paper.objects.get()
+
+    assert written == ["01/TB-HĐND, 02/03/2026, TL_KT Lê Văn Ký"]
+    assert (notice.paper, notice.number, notice.issued_on) == (paper, NUMBER, TODAY)
+    assert (paper.organ, paper.kind, paper.signer) == (world.standing, PaperKind.NOTICE, signer)
+    assert Subject(paper.subject_kind, paper.subject_id) == Subject.of(notice)
+    assert {each.organ for each in paper.deliveries.all()} == {each.organ for each in notice.recipients.all()}
+    assert set(Document.objects.values_list("subject_kind", "number")) == {
+        ("documents.paper", NUMBER), ("coordination.conclusionnotice", NUMBER)
+    }  # fmt: skip
+
+
+def test_numbers_follow_one_another_without_a_gap_over_what_is_refused(world, clerk, draft, signer, stranger):
+    with pytest.raises(Invalid):
+        issue(draft, clerk, signer=Membership.objects.get(pk=stranger.membership_id))
+    other = coordination.draft_conclusion(
+        council=world.council, organ=world.standing, title="Kết luận khác", held_on=TODAY, actor=clerk, at=AT,
+        tasks=[Asked("Phòng Kinh tế", "Họp", [world.department])],
+    )  # fmt: skip
+
+    assert [issue(each, clerk).number for each in (draft, other)] == ["01/TB-HĐND", "02/TB-HĐND"]
+
+
+def test_issue_refuses_what_is_not_ready(world, clerk, draft, signer):
+    ahead = coordination.draft_conclusion(
+        council=world.council, organ=world.standing, title="Kết luận", held_on=TODAY + dt.timedelta(days=1),
+        recipients=[world.front], actor=clerk, at=AT,
+    )  # fmt: skip
     with pytest.raises(Invalid, match="ngày họp"):
-        issue(draft, clerk, on=TODAY + dt.timedelta(days=1))
+        issue(ahead, clerk)
     with pytest.raises(Conflict):
         issue(draft, clerk, version=draft.version + 1)
 
 
-def test_issue_refuses_a_task_nobody_has_and_a_notice_nobody_signs(world, clerk, draft):
+def test_issue_refuses_a_task_nobody_has_and_a_notice_nobody_gets(world, clerk, draft):
     coordination.add_task(notice=draft, asked=Asked("Ban nào đó", "Làm gì đó"), actor=clerk, at=AT)
     draft.refresh_from_db()
     with pytest.raises(Invalid, match="chưa rõ cơ quan"):
         issue(draft, clerk)
 
-    unsigned = coordination.draft_conclusion(
+    for_nobody = coordination.draft_conclusion(
         council=world.council, organ=world.standing, title="Kết luận", held_on=TODAY, actor=clerk, at=AT
     )
-    with pytest.raises(Invalid, match="người ký"):
-        issue(unsigned, clerk)
+    with pytest.raises(Invalid, match="nơi nhận"):
+        issue(for_nobody, clerk)
 
 
 @pytest.mark.parametrize("who", ["delegate", "committee_head", "agency_officer", "upper_office", "auditor", "stranger"])

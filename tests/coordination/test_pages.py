@@ -41,7 +41,7 @@ def page_of(client, name, *args):
 def test_notice_shows_the_text_and_each_organ(world, clerk, signed_in, issued):
     page = page_of(signed_in(clerk), "notice", issued.pk)
 
-    for words in ("TL. THƯỜNG TRỰC", "KT. CHÁNH VĂN PHÒNG", "Tài liệu gửi còn chậm.",
+    for words in ("Số: 01/TB-HĐND", issued.paper.get_absolute_url(), "TL. THƯỜNG TRỰC", "KT. CHÁNH VĂN PHÒNG", "Tài liệu gửi còn chậm.",
                   "trên 3 việc đã giao", "chưa có thời hạn", world.peoples_committee.name):  # fmt: skip
         assert words in page
 
@@ -55,11 +55,10 @@ def test_an_agency_is_not_told_how_others_are_doing(world, agency_officer, signe
     assert signed_in(agency_officer).get(other.get_absolute_url()).status_code == 404
 
 
-def test_the_whole_way_from_a_meeting_to_a_report(world, clerk, agency_officer, signed_in, conference):
+def test_the_whole_way_from_a_meeting_to_a_report(world, clerk, agency_officer, signed_in, conference, signer):
     office, agency = signed_in(clerk), signed_in(agency_officer)
     form = {
-        "organ": world.standing.pk, "title": "Kết luận từ trang", "held_on": "2026-02-20", "capacity": "TL",
-        "signer": "Lê Văn Ký", "signer_title": "Chánh Văn phòng",
+        "organ": world.standing.pk, "title": "Kết luận từ trang", "held_on": "2026-02-20", "signatory": signer.pk,
     }  # fmt: skip
     office.post(f"{url('draft_conclusion')}?hop={conference.pk}", form)
     notice = ConclusionNotice.objects.get()
@@ -68,12 +67,14 @@ def test_the_whole_way_from_a_meeting_to_a_report(world, clerk, agency_officer, 
         {"kind": "task", "addressee": "Phòng Kinh tế", "what": "Lập danh mục", "organs": [world.department.pk],
          "due_on": "2026-03-20"},
     )  # fmt: skip
+    assert "Số:\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0/TB-HĐND" in page_of(
+        office, "notice", notice.pk
+    ).replace("Số: ", "Số:")
     assert "Phòng Kinh tế" in page_of(office, "issue_conclusion", notice.pk)
     notice.refresh_from_db()
-    office.post(
-        url("issue_conclusion", notice.pk), {"number": "01/TB-HĐND", "on": "2026-03-01", "version": notice.version}
-    )
+    office.post(url("issue_conclusion", notice.pk), {"signer": signer.pk, "version": notice.version})
     notice.refresh_from_db()
+    assert (notice.number, notice.paper.document.file.name[-5:]) == ("01/TB-HĐND", ".docx")
     share = notice.tasks.get().assignments.get()
     agency.post(url("receive_conclusion", notice.recipients.get().pk), {})
     agency.post(url("report_task", share.pk), {"percent": 30, "words": "Đã họp", "on": "2026-03-02"})
@@ -103,10 +104,10 @@ def test_the_second_editor_of_a_draft_sees_both(world, clerk, signed_in, draft):
 @pytest.mark.parametrize(
     "name", ["notice", "follow_up", "notices", "gatherings", "issue_conclusion", "edit_conclusion"]
 )
-def test_pages_cost_the_same_for_few_and_many(world, clerk, signed_in, draft, name):
+def test_pages_cost_the_same_for_few_and_many(world, clerk, signed_in, draft, signer, name):
     client = signed_in(clerk)
     if name in {"notice", "follow_up"}:
-        coordination.issue_conclusion(notice=draft, version=1, number="1/TB", on=AT.date(), actor=clerk, at=AT)
+        coordination.issue_conclusion(notice=draft, version=1, signer=signer, actor=clerk, at=AT)
     args = [draft.pk] if name in {"notice", "issue_conclusion", "edit_conclusion"} else []
     client.get(url(name, *args))
     with CaptureQueriesContext(connection) as few:
@@ -115,10 +116,10 @@ def test_pages_cost_the_same_for_few_and_many(world, clerk, signed_in, draft, na
     for n in range(4):
         more = coordination.draft_conclusion(
             council=world.council, organ=world.standing, title=f"Kết luận {n}", held_on=AT.date(),
-            tasks=[Asked("Các phòng", "Họp", organs)], signing=coordination.Signing(signer="A"), actor=clerk, at=AT,
+            tasks=[Asked("Các phòng", "Họp", organs)], signing=coordination.Signing(signer), actor=clerk, at=AT,
         )  # fmt: skip
         if n:
-            coordination.issue_conclusion(notice=more, version=1, number=f"{n}/TB", on=AT.date(), actor=clerk, at=AT)
+            coordination.issue_conclusion(notice=more, version=1, signer=signer, actor=clerk, at=AT)
     with CaptureQueriesContext(connection) as many:
         client.get(url(name, *args))
 

@@ -153,7 +153,7 @@ PLANTED = {
     "body indent": ("body.indent", shape(BODY, first_line_indent=Cm(2))),
     "body gap": ("body.gap", shape(BODY, space_after=Pt(0))),
     "body spacing": ("body.spacing", shape(BODY, line_spacing=2.0)),
-    "body end": ("body.end", words("Trên đây", "./.", ".")),
+    "body end": ("body.end", words("Thừa lệnh", "./.", ".")),
     "page number missing": ("page_number.missing", no_page_number),
     "page number size": ("page_number.size", page_number(size=Pt(10))),
     "page number place": ("page_number.centre", page_number(alignment=ALIGN.RIGHT)),

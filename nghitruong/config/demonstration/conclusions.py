@@ -18,7 +18,7 @@ from nghitruong.meetings.models import Meeting
 from nghitruong.meetings.services import Matter, Said, Seat
 from nghitruong.obligations import services as ledger
 from nghitruong.organisation.enums import OrganKind
-from nghitruong.organisation.models import Organ
+from nghitruong.organisation.models import Membership, Organ
 
 SITES = 13
 HELD_BEFORE = 40
@@ -152,17 +152,16 @@ def _conclude(house: House, conference: Meeting, held_on: date, issued_on: date,
               section="2.4", due_on=issued_on + timedelta(days=75), due_words="trước kỳ họp tới")
     )  # fmt: skip
     tasks += [Asked(to, what, kind=TaskKind.PROPOSAL, section="3") for to, what in PROPOSALS]
+    signer = Membership.objects.select_related("person", "organ__council").get(pk=house.chair.membership_id or 0)
     draft = coordination.draft_conclusion(
         council=house.council, organ=house.organ(OrganKind.STANDING), meeting=conference, held_on=held_on,
         title=f"Kết luận của Thường trực Hội đồng nhân dân phường tại Hội nghị giao ban ngày {held_on:%d/%m/%Y}",
-        place="hội trường phường và 12 điểm cầu", chairs=f"đồng chí {house.chair.name}", results=RESULTS,
+        place="hội trường phường và 12 điểm cầu", chairs=f"đồng chí {house.chair.name}, Chủ tịch Hội đồng nhân dân phường", results=RESULTS,
         limitations=LIMITS, tasks=tasks, recipients=[house.organ(OrganKind.OFFICE)],
-        signing=Signing("TL", "Chánh Văn phòng", "Phó Chánh Văn phòng", house.clerk.name),
-        is_sample=True, actor=house.clerk, at=at,
+        attendants="các Phó Trưởng Ban; Tổ trưởng các Tổ đại biểu; đại diện các cơ quan được mời",
+        signing=Signing(signer), is_sample=True, actor=house.clerk, at=at,
     )  # fmt: skip
-    return coordination.issue_conclusion(
-        notice=draft, version=draft.version, number="17/TB-HĐND", on=issued_on, actor=house.clerk, at=at
-    )
+    return coordination.issue_conclusion(notice=draft, version=draft.version, signer=signer, actor=house.clerk, at=at)
 
 
 def _go_on(country: Country, house: House, share: Assignment, given: Given, at: datetime) -> None:

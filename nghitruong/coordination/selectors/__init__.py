@@ -14,12 +14,14 @@ from nghitruong.coordination.selectors.following import (
     notices_of,
     offered,
     open_tasks,
+    other_recipients,
     share_rows,
     shares_of,
     story,
     summed,
     tallies,
     tally,
+    tasks_of,
 )
 from nghitruong.coordination.selectors.groups import organ_named, organs_in
 
@@ -39,10 +41,12 @@ __all__ = [
     "open_tasks",
     "organ_named",
     "organs_in",
+    "other_recipients",
     "share_rows",
     "shares_of",
     "story",
     "summed",
     "tallies",
     "tally",
+    "tasks_of",
 ]

@@ -106,6 +106,11 @@ def shares_of(notice: ConclusionNotice) -> list[Assignment]:
     return list(rows.order_by("task__position", "part", "organ__sort_key", "pk"))
 
 
+def other_recipients(notice: ConclusionNotice) -> list[str]:
+    """Return the recipients named in words, one a line, without the signs that part them."""
+    return [name for line in notice.recipients_text.splitlines() if (name := line.strip(" -;.\t"))]
+
+
 def open_tasks(notice: ConclusionNotice) -> list[Task]:
     """Return the tasks some organ still has to do, with only those shares that are open. Two queries."""
     running = Assignment.objects.filter(obligation__state=State.OPEN).select_related("organ")
@@ -163,18 +168,28 @@ def share_rows(shares: Iterable[Assignment], on: date, calendar: Calendar) -> li
 LOADED = ("task__notice", "organ", "obligation__clock", "obligation__debtor", "obligation__creditor")
 
 
+def tasks_of(notice: ConclusionNotice) -> list[Task]:
+    """Return what the notice asks, in the order of the text, each with all its shares loaded. Two queries."""
+    shares = Assignment.objects.select_related("organ").order_by("part", "organ__sort_key", "pk")
+    return list(notice.tasks.prefetch_related(Prefetch("assignments", queryset=shares)))
+
+
 def charges(
-    notice: ConclusionNotice, recipients: Iterable[Recipient], actor: Actor, on: date, calendar: Calendar
+    notice: ConclusionNotice,
+    tasks: Iterable[Task],
+    recipients: Iterable[Recipient],
+    actor: Actor,
+    on: date,
+    calendar: Calendar,
 ) -> list[Charge]:
-    """Return what the notice asks, in the order of the text, with the shares the reader may see. Two queries."""
-    tasks = list(notice.tasks.annotate(shared=Count("assignments")))
+    """Return what the notice asks (`tasks_of`) with the shares the reader may see. One query."""
     seen = Assignment.objects.visible_to(actor).filter(task__notice=notice).select_related(*LOADED)
     receipts = {each.organ_id: each for each in recipients}
     mine: dict[int, list[Share]] = {}
     for share in share_rows(seen.order_by("part", "organ__sort_key", "pk"), on, calendar):
         receipt = receipts.get(share.assignment.organ_id)
         mine.setdefault(share.assignment.task_id, []).append(replace(share, receipt=receipt))
-    return [Charge(task, mine.get(task.pk, []), task.shared - len(mine.get(task.pk, []))) for task in tasks]
+    return [Charge(each, own := mine.get(each.pk, []), len(each.assignments.all()) - len(own)) for each in tasks]
 
 
 FACETS = {"thong-bao": "task__notice_id", "co-quan": "organ_id"}

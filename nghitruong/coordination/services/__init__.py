@@ -1,9 +1,8 @@
-"""The deeds of coordination: draft, issue, receive, report, amend."""
+"""The deeds of coordination: draft, issue or enter, receive, report, amend."""
 
 from nghitruong.coordination.services.drafting import (
     Asked,
     Signing,
-    add_task,
     amend_conclusion,
     discard_conclusion,
     draft_conclusion,
@@ -12,7 +11,7 @@ from nghitruong.coordination.services.drafting import (
     remove_task,
 )
 from nghitruong.coordination.services.following import receive_conclusion, report_task
-from nghitruong.coordination.services.issuing import issue_conclusion
+from nghitruong.coordination.services.issuing import add_task, enter_conclusion, issue_conclusion
 from nghitruong.coordination.services.telling import follow_deeds
 
 __all__ = [
@@ -24,6 +23,7 @@ __all__ = [
     "draft_conclusion",
     "edit_conclusion",
     "edit_task",
+    "enter_conclusion",
     "follow_deeds",
     "issue_conclusion",
     "receive_conclusion",

@@ -7,20 +7,21 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from nghitruong.base.actor import Actor
 from nghitruong.base.errors import Invalid
 from nghitruong.base.locking import locked
+from nghitruong.base.official import official
 from nghitruong.coordination import policies, rules, selectors
-from nghitruong.coordination.enums import Capacity, NoticeState, Part, TaskKind
+from nghitruong.coordination.enums import NoticeState, Part, TaskKind
 from nghitruong.coordination.flow import NOTICE
 from nghitruong.coordination.models import Assignment, ConclusionNotice, Recipient, Task
 from nghitruong.coordination.services.telling import record
+from nghitruong.documents import selectors as registers
 from nghitruong.documents.models import Document
 from nghitruong.meetings.models import Meeting
-from nghitruong.organisation.models import Organ
+from nghitruong.organisation.models import Membership, Organ
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +49,14 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Signing:
-    """Who signs and in which capacity: TL., for whom (KT. Chánh Văn phòng), own title, name."""
+    """Who is to sign: an office of the house, in its usual capacity unless one is named; or, of a text that came
+    from elsewhere, the capacity, title and name it bears.
+    """
 
-    capacity: str = Capacity.BY_ORDER
-    signer_for: str = ""
-    signer_title: str = ""
-    signer: str = ""
+    office: Membership | None = None
+    capacity: str = ""
+    title: str = ""
+    name: str = ""
 
 
 @transaction.atomic
@@ -96,21 +99,26 @@ def draft_conclusion(
         results=results.strip(),
         limitations=limitations.strip(),
         recipients_text=recipients_text.strip(),
-        capacity=signing.capacity,
-        signer_for=signing.signer_for,
-        signer_title=signing.signer_title,
-        signer=signing.signer,
         source=document,
         drafted_at=at,
         is_sample=is_sample,
     )
+    _sign(notice, signing)
     _check(notice)
     notice.save(force_insert=True)
     for position, asked in enumerate(tasks, start=1):
-        _write(notice, asked, position, document)
+        write_task(notice=notice, asked=asked, position=position, source=document)
     send_to(notice=notice, organs=recipients)
     record("conclusion.draft", notice, actor, at, {"ngày họp": held_on, "nhiệm vụ": len(tasks)})
     return notice
+
+
+def _sign(notice: ConclusionNotice, signing: Signing) -> None:
+    """Write down who is to sign; what stands over the signature follows from the office."""
+    office = notice.signatory = signing.office
+    notice.capacity = signing.capacity or (registers.capacities_of(notice.organ, office)[0] if office else "")
+    notice.signer_title = (office.office if office else signing.title.strip())[:200]
+    notice.signer = (office.person.name if office else signing.name.strip())[:200]
 
 
 def _check(notice: ConclusionNotice) -> None:
@@ -142,7 +150,8 @@ def _resolved(notice: ConclusionNotice, asked: Asked) -> Asked:
     return replace(asked, group=group, organs=organs)
 
 
-def _write(notice: ConclusionNotice, asked: Asked, position: int, source: Document | None) -> Task:
+def write_task(*, notice: ConclusionNotice, asked: Asked, position: int, source: Document | None) -> Task:
+    """Write one task down with those it is given to. The deed that orders it judges."""
     asked = _resolved(notice, asked)
     if not asked.what.strip() or not asked.addressee.strip():
         raise Invalid(_("Mỗi nhiệm vụ phải nêu việc phải làm và giao cho ai."))
@@ -206,8 +215,7 @@ def edit_conclusion(
     notice.place, notice.chairs, notice.attendants = place.strip(), chairs.strip(), attendants.strip()
     notice.results, notice.limitations = results.strip(), limitations.strip()
     notice.recipients_text = recipients_text.strip()
-    notice.capacity, notice.signer_for = signing.capacity, signing.signer_for.strip()
-    notice.signer_title, notice.signer = signing.signer_title.strip(), signing.signer.strip()
+    _sign(notice, signing)
     _check(notice)
     wanted = list(recipients)
     notice.recipients.exclude(organ__in=wanted).delete()
@@ -223,19 +231,6 @@ def save_next(*, notice: ConclusionNotice) -> None:
     """Save a notice under its next version."""
     notice.version += 1
     notice.save()
-
-
-@transaction.atomic
-def add_task(*, notice: ConclusionNotice, asked: Asked, actor: Actor, at: datetime) -> Task:
-    """Thêm nhiệm vụ hoặc đề xuất vào dự thảo, at the end."""
-    policies.can_add_task(actor, notice).require()
-    notice = locked(notice, keep=("council",))
-    policies.can_add_task(actor, notice).require()
-    last = notice.tasks.aggregate(last=Max("position"))["last"] or 0
-    task = _write(notice, asked, last + 1, None)
-    save_next(notice=notice)
-    record("task.add", notice, actor, at, {"việc": task.what, "giao cho": task.addressee, "hạn": task.due_on})
-    return task
 
 
 @transaction.atomic
@@ -313,12 +308,12 @@ def amend_conclusion(*, notice: ConclusionNotice, because: str, actor: Actor, at
         meeting=notice.meeting,
         amends=notice,
         amended_because=because.strip()[:300],
-        title=_("Sửa đổi, bổ sung Thông báo số %(number)s") % {"number": notice.number},
+        title=official(_("Sửa đổi, bổ sung %(notice)s"), notice=notice.called)[:500],
         held_on=notice.held_on,
         place=notice.place,
         chairs=notice.chairs,
+        signatory=notice.signatory,
         capacity=notice.capacity,
-        signer_for=notice.signer_for,
         signer_title=notice.signer_title,
         signer=notice.signer,
         recipients_text=notice.recipients_text,
@@ -332,7 +327,7 @@ def amend_conclusion(*, notice: ConclusionNotice, because: str, actor: Actor, at
             addressee=task.addressee, what=task.what, organs=leads, cooperating=helpers, kind=task.kind,
             group=task.group, section=task.section, due_on=task.due_on, due_words=task.due_words, replaces=task,
         )  # fmt: skip
-        _write(draft, asked, position, None)
+        write_task(notice=draft, asked=asked, position=position, source=None)
     send_to(notice=draft, organs=[each.organ for each in notice.recipients.select_related("organ")])
     record("conclusion.amend", notice, actor, at, {"lý do": draft.amended_because})
     return draft

@@ -30,7 +30,8 @@ def follow_deeds() -> None:
 
     Whoever gets a task is told by the ledger when its debt is opened; here only who is merely informed.
     """
-    notices.follow(deed="conclusion.issue", organs=_informed, text=lambda entry: str(_ISSUED) % {"label": entry.label})
+    for deed in ("conclusion.issue", "conclusion.enter"):
+        notices.follow(deed=deed, organs=_informed, text=lambda entry: str(_ISSUED) % {"label": entry.label})
     notices.follow(deed="task.report", organs=_issuer, text=_reported)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse  # noqa: TID251 -- view
@@ -16,6 +18,9 @@ from nghitruong.coordination import exports, forms, policies, selectors, service
 from nghitruong.coordination.enums import GATHERINGS, NoticeState
 from nghitruong.coordination.models import Assignment, ConclusionNotice
 from nghitruong.coordination.views.answers import form_page, load_notice, own_council
+from nghitruong.documents import selectors as registers
+from nghitruong.documents import services as documents
+from nghitruong.documents.enums import PaperKind
 from nghitruong.documents.rules import DOCX, PDF
 from nghitruong.legalclock import selectors as clocks
 from nghitruong.meetings.models import Meeting
@@ -69,7 +74,8 @@ def notice(request: ActorRequest, pk: int) -> HttpResponse:
     recipients = list(shown.recipients.select_related("organ"))
     for each in recipients:
         each.notice = shown
-    text = exports.text_of(shown, recipients)
+    tasks = selectors.tasks_of(shown)
+    text = exports.text_of(exports.data_of(shown, tasks, recipients, _symbol(shown)))
     context = {
         "notice": shown,
         "notice_key": str(shown.pk),
@@ -77,8 +83,9 @@ def notice(request: ActorRequest, pk: int) -> HttpResponse:
         "lines": exports.lines_of(text),
         "dated": exports.dated(text),
         "numbered": exports.numbered(text),
+        "heads": exports.heads(text),
         "state_words": (exports.STATE, exports.MOTTO),
-        "charges": selectors.charges(shown, recipients, actor, today, clocks.shown_calendar()),
+        "charges": selectors.charges(shown, tasks, recipients, actor, today, clocks.shown_calendar()),
         "tally": selectors.tally(Assignment.objects.visible_to(actor).filter(task__notice=shown), today),
         "recipients": [(each, policies.can_receive_conclusion(actor, each)) for each in recipients],
         "received": sum(each.received_at is not None for each in recipients),
@@ -86,6 +93,8 @@ def notice(request: ActorRequest, pk: int) -> HttpResponse:
         "verdicts": {
             "edit": policies.can_edit_conclusion(actor, shown),
             "issue": policies.can_issue_conclusion(actor, shown),
+            "enter": policies.can_enter_conclusion(actor, shown),
+            "add": policies.can_add_task(actor, shown),
             "discard": policies.can_discard_conclusion(actor, shown),
             "amend": policies.can_amend_conclusion(actor, shown),
         },
@@ -96,11 +105,21 @@ def notice(request: ActorRequest, pk: int) -> HttpResponse:
 def paper(request: ActorRequest, pk: int, form: str) -> HttpResponse:
     """Give the notice as a Word or PDF file."""
     shown = load_notice(request, pk)
-    text = exports.text_of(shown, list(shown.recipients.select_related("organ")))
-    name = f"thong-bao-ket-luan-{shown.pk}.{form}"
-    if form == "pdf":
-        return handed(exports.official_pdf(text), name, PDF)
-    return handed(exports.official_docx(text), name, DOCX)
+    name, content = _written(shown, form, timezone.now())
+    return handed(content, name, PDF if form == "pdf" else DOCX)
+
+
+def _symbol(shown: ConclusionNotice) -> str:
+    """Return the symbol of the number to come; what has a number needs none."""
+    return "" if shown.number else registers.symbol_to_come(shown.organ, PaperKind.NOTICE)
+
+
+def _written(shown: ConclusionNotice, form: str, at: datetime) -> tuple[str, bytes]:
+    """Return the notice's file, in the office's own wording where it has one: its name and bytes."""
+    recipients = list(shown.recipients.select_related("organ"))
+    data = exports.data_of(shown, selectors.tasks_of(shown), recipients, _symbol(shown))
+    template = documents.template_content(council_id=shown.council_id, kind=exports.KIND.key)
+    return f"thong-bao-ket-luan-{shown.pk}.{form}", exports.notice_file(data, form=form, at=at, template=template)
 
 
 def draft_conclusion(request: ActorRequest) -> HttpResponse:
@@ -161,14 +180,15 @@ def issue_conclusion(request: ActorRequest, pk: int) -> HttpResponse:
     verdict = policies.can_issue_conclusion(request.actor, shown)
     if not verdict:
         return refused(request, verdict, shown)
-    today = timezone.localdate()
-    form = forms.IssueForm(request.POST or None, initial={"on": today})
+    today, now = timezone.localdate(), timezone.now()
+    form = forms.IssueForm(request.POST or None, notice=shown, today=today)
     version = int(request.POST.get("version") or 0) if request.method == "POST" else shown.version
     if request.method == "POST" and form.is_valid():
         try:
             issued = services.issue_conclusion(
-                notice=shown, version=version, actor=request.actor, at=timezone.now(), **form.cleaned_data
-            )
+                notice=shown, version=version, actor=request.actor, at=now, **form.cleaned_data,
+                write=lambda signed: _written(signed, "docx", now),
+            )  # fmt: skip
         except Conflict as error:
             form.add_error(None, _("Dự thảo vừa được sửa. Hãy xem lại danh sách dưới đây rồi ban hành."))
             version = error.current["version"]
@@ -180,17 +200,53 @@ def issue_conclusion(request: ActorRequest, pk: int) -> HttpResponse:
                 _("Đã ban hành Thông báo số %(number)s và giao việc cho từng cơ quan.") % {"number": issued.number},
             )
             return redirect(issued)
-    charges = selectors.charges(shown, [], request.actor, today, clocks.shown_calendar())
+    blank = exports.number_and_symbol("", _symbol(shown))
+    told = {"title": _("Ban hành thông báo kết luận"), "verb": _("Cấp số, ban hành và giao việc"), "blank": blank}
+    return render(
+        request, "coordination/issue.html", _asked(request, shown) | told | {"form": form, "version": version}
+    )
+
+
+def _asked(request: ActorRequest, shown: ConclusionNotice) -> dict[str, object]:
+    """Return who gets what by when, as it is shown once more before debts are opened."""
+    charges = selectors.charges(
+        shown, selectors.tasks_of(shown), [], request.actor, timezone.localdate(), clocks.shown_calendar()
+    )
     asked = [charge for charge in charges if not charge.is_proposal]
-    context = {
+    return {
         "notice": shown,
-        "form": form,
-        "version": version,
         "charges": asked,
         "undated": sum(charge.task.due_on is None for charge in asked),
         "debts": sum(len(charge.shares) for charge in asked),
     }
-    return render(request, "coordination/issue.html", context)
+
+
+def enter_conclusion(request: ActorRequest, pk: int) -> HttpResponse:
+    """Write down a notice that was issued outside of the system, with its text."""
+    shown = load_notice(request, pk)
+    verdict = policies.can_enter_conclusion(request.actor, shown)
+    if not verdict:
+        return refused(request, verdict, shown)
+    form = forms.EnterForm(request.POST or None, request.FILES or None, notice=shown)
+    version = int(request.POST.get("version") or 0) if request.method == "POST" else shown.version
+    if request.method == "POST" and form.is_valid():
+        given, at = form.cleaned_data, timezone.now()
+        sent = given.pop("file")
+        try:
+            kept = documents.store(name=sent.name, content=sent.read(), actor=request.actor, at=at) if sent else None
+            entered = services.enter_conclusion(
+                notice=shown, version=version, file=kept, actor=request.actor, at=at, **given
+            )
+        except Conflict as error:
+            form.add_error(None, _("Dự thảo vừa được sửa. Hãy xem lại danh sách dưới đây."))
+            version = error.current["version"]
+        except BusinessError as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, _("Đã ghi thông báo vào sổ theo dõi và giao việc cho từng cơ quan."))
+            return redirect(entered)
+    told = {"title": _("Ghi thông báo đã ban hành ngoài hệ thống"), "verb": _("Ghi và giao việc"), "version": version}
+    return render(request, "coordination/issue.html", _asked(request, shown) | told | {"form": form})
 
 
 def discard_conclusion(request: ActorRequest, pk: int) -> HttpResponse:

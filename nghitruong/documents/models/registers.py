@@ -37,6 +37,12 @@ def register_body(organ: Organ) -> Organ:
     return organ.council if organ.kind in numbering.OWN_KINDS and organ.council is not None else organ
 
 
+def body_symbol(body: Organ) -> str:
+    """Return what stands for a body: the usual letters of its kind, its own code, or the initials of its name."""
+    usual = numbering.BODY_SYMBOLS.get(body.kind)
+    return usual or body.code[:20] or "".join(word[0] for word in body.name.split()).upper()[:12]
+
+
 def _house(actor: Actor) -> Q:
     """Say whose registers an office looks into: its council's (people of the house) and its own organ's."""
     own = Q(body_id__in=actor.organ_ids)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from nghitruong.documents.enums import Capacity
 from nghitruong.organisation.enums import OrganKind, Role
 
@@ -27,6 +30,52 @@ _BY_ORDER = frozenset({Role.CLERK, Role.COMMITTEE_HEAD, Role.STANDING_MEMBER, Ro
 
 
 _LEADING = ("chánh", "trưởng", "phó", "giám đốc", "chủ nhiệm", "chủ tịch")
+
+
+_WHERE = re.compile(
+    r"\s+(?:(?:của|thuộc)\s+)?(?:Hội đồng nhân dân|HĐND|Ủy ban nhân dân|UBND|Đoàn đại biểu)\b.*$", re.IGNORECASE
+)
+_BOARD = re.compile(r"^((?:Phó )?Trưởng [Bb]an|Phó [Bb]an)\b.*$")
+_ORDER = {Capacity.TM_KT: Capacity.TM, Capacity.TL_KT: Capacity.TL, Capacity.KT: Capacity.OWN}
+"""The capacity of a deputy, and that of the head the deputy signs for."""
+
+
+def usual_first(allowed: Sequence[str], title: str) -> tuple[str, ...]:
+    """Return the capacities in which an office may sign with the usual one first: a deputy signs for the head."""
+    wanted = tuple(each for each in allowed if each in _ORDER)
+    return (*wanted, *(each for each in allowed if each not in _ORDER)) if is_deputy(title) else tuple(allowed)
+
+
+def is_deputy(title: str) -> bool:
+    return title.strip().lower().startswith("phó ")
+
+
+def own_title(title: str) -> str:
+    """Return an office as it stands over a signature, without the organ named above it: "Chủ tịch", "Trưởng Ban"."""
+    return _BOARD.sub(r"\1", _WHERE.sub("", title.strip()))
+
+
+def head_title(title: str) -> str:
+    """Return the head's title a deputy signs for: "Chánh Văn phòng" of "Phó Chánh Văn phòng"; a head's is its own."""
+    own = own_title(title)
+    rest = own[4:].strip() if is_deputy(own) else own
+    return "Trưởng Ban" if rest.lower() == "ban" else rest[:1].upper() + rest[1:]
+
+
+def signatory(capacity: str, *, organ: str, title: str, name: str = "", collective: bool = True) -> dict[str, object]:
+    """Return who signs for whom as `rules.kinds` takes it (NĐ 30/2020, Điều 13). `organ`: whose text it is."""
+    told: dict[str, object] = {"title": own_title(title), "name": name}
+    if capacity in _ORDER:
+        told["head"] = head_title(title)
+    if capacity in {Capacity.TM, Capacity.TM_KT} or (capacity == Capacity.Q and collective):
+        told["organ"] = organ
+    if capacity == Capacity.Q:
+        told |= {"acting": True, "head": head_title(title)}
+    if capacity in {Capacity.TL, Capacity.TL_KT}:
+        told["order_of"] = organ
+    if capacity == Capacity.TUQ:
+        told["authorised_by"] = organ
+    return told
 
 
 def leads(title: str) -> bool:

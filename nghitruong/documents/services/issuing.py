@@ -116,9 +116,19 @@ def distribute(*, paper: Paper, recipients: Iterable[Recipient], actor: Actor, a
 
 @transaction.atomic
 def correct(
-    *, paper: Paper, way: str, abstract: str, actor: Actor, at: datetime, content: tuple[str, bytes] | None = None
+    *,
+    paper: Paper,
+    way: str,
+    abstract: str,
+    actor: Actor,
+    at: datetime,
+    content: tuple[str, bytes] | None = None,
+    subject: Subject | None = None,
+    recipients: Iterable[Recipient] | None = None,
 ) -> Paper:
     """Soạn văn bản sửa đổi, đính chính, thay thế hoặc hủy bỏ một văn bản đã ban hành; return the new draft.
+
+    It is about the same matter and goes to the same recipients unless `subject` and `recipients` say otherwise.
 
     Wrong content is changed by a text of the same form, wrong form by a letter (law.md DOC-07): so "đính chính" is a
     letter, the others have the kind of the earlier text. The earlier one keeps its number and says what changed it.
@@ -136,8 +146,10 @@ def correct(
         secrecy=paper.secrecy,
         abstract=abstract,
         content=content,
-        subject=Subject(paper.subject_kind, paper.subject_id) if paper.subject_id else None,
-        recipients=[Recipient(each.organ, each.name, each.copies) for each in paper.deliveries.select_related("organ")],
+        subject=subject or (Subject(paper.subject_kind, paper.subject_id) if paper.subject_id else None),
+        recipients=[Recipient(each.organ, each.name, each.copies) for each in paper.deliveries.select_related("organ")]
+        if recipients is None
+        else recipients,
         actor=actor,
         at=at,
     )

@@ -15,8 +15,7 @@ from nghitruong.base.locking import locked
 from nghitruong.documents import policies
 from nghitruong.documents.enums import Nature
 from nghitruong.documents.models import Series, YearBook
-from nghitruong.documents.models.registers import register_body
-from nghitruong.documents.rules.numbering import BODY_SYMBOLS
+from nghitruong.documents.models.registers import body_symbol, register_body
 from nghitruong.organisation.models import Organ
 
 
@@ -67,14 +66,8 @@ def series_of(*, organ: Organ, direction: str, on: date, nature: str = Nature.GE
         return series
     return Series.objects.get_or_create(
         organ=body, direction=direction, nature=nature,
-        defaults={"symbol": _symbol(body), "unit_symbol": "", "opened_on": on},
+        defaults={"symbol": body_symbol(body), "unit_symbol": "", "opened_on": on},
     )[0]  # fmt: skip
-
-
-def _symbol(body: Organ) -> str:
-    """Return what stands for a body: the usual letters of its kind, its own code, or the initials of its name."""
-    usual = BODY_SYMBOLS.get(body.kind)
-    return usual or body.code[:20] or "".join(word[0] for word in body.name.split()).upper()[:12]
 
 
 def take_number(*, series: Series, on: date) -> int:

@@ -14,33 +14,61 @@ PERSON = (Field("name", n_("Họ tên")), Field("title", n_("Chức vụ")))
 
 
 def _notice(to: Writer) -> None:
-    to.say("Ngày {held_on}, tại {venue}, {body} tổ chức {meeting}.")
-    to.rows("chairs", "Chủ trì: đồng chí {name}, {title}.")
-    to.say("Tham dự có: {participants_joined}.")
+    def has(*names: str) -> bool:
+        return to.is_template or any(to.values[name] for name in names)
+
+    parts = iter(("I", "II", "III"))
+    with to.when("amends"):
+        to.say("{amends}")
+    to.either(
+        "venue", "Ngày {held_on}, tại {venue}, {body} tổ chức {meeting}.", "Ngày {held_on}, {body} tổ chức {meeting}."
+    )
+    to.rows("chairs", "Chủ trì: đồng chí {name}", extras={"title": ", {title}"}, end=".")
+    with to.when("participants"):
+        to.say("Tham dự có: {participants_joined}.")
     with to.when("agenda"):
         to.say("Nội dung: {agenda_joined}.")
-    to.say(
-        "Sau khi nghe báo cáo và ý kiến của các đại biểu dự họp, đồng chí {concluder} thay mặt {body} kết luận như sau:"
+    to.either(
+        "concluder",
+        "Sau khi nghe báo cáo và ý kiến của các đại biểu dự họp, đồng chí {concluder} thay mặt {body} kết luận như sau:",
+        "Sau khi nghe báo cáo và ý kiến của các đại biểu dự họp, {body} kết luận như sau:",
     )
-    to.head("I. KẾT QUẢ ĐẠT ĐƯỢC")
-    to.head("1. Ưu điểm")
-    to.lines("results")
-    with to.when("limitations"):
-        to.head("2. Tồn tại, hạn chế")
-        to.lines("limitations")
-    to.head("II. NHIỆM VỤ")
-    to.rows(
-        "tasks",
-        "{task}.",
-        lead="{so}. {assignee}:",
-        extras={"cooperating": " Cơ quan phối hợp: {cooperating}.", "deadline": " Hoàn thành trước ngày {deadline}."},
-    )
+    _judged(to, next(parts) if has("results", "limitations") else "")
+    with to.when("tasks"):
+        to.head(f"{next(parts) if has('tasks') else ''}. NHIỆM VỤ")
+        to.rows(
+            "tasks",
+            "{task}",
+            lead="{so}. {assignee}:",
+            extras={
+                "cooperating": ", phối hợp với {cooperating}",
+                "deadline": "; hoàn thành trước ngày {deadline}",
+                "deadline_words": "; thời hạn: {deadline_words}",
+            },
+            under="assignee",
+            end=".",
+        )
     with to.when("proposals"):
-        to.head("III. KIẾN NGHỊ, ĐỀ XUẤT")
-        to.rows("proposals", "{content}.", lead="{so}. Đối với {addressee}:")
-    with to.when("by_order"):
-        to.say("{by_order}")
-    to.say("Trên đây là kết luận của {body}, thông báo để các cơ quan, đơn vị liên quan biết, thực hiện.")
+        to.head(f"{next(parts) if has('proposals') else ''}. KIẾN NGHỊ, ĐỀ XUẤT")
+        to.rows("proposals", "{content}.", lead="{so}. Đối với {addressee}:", under="addressee")
+    to.either(
+        "by_order",
+        "{by_order}.",
+        "Trên đây là kết luận của {body}, thông báo để các cơ quan, đơn vị liên quan biết, thực hiện.",
+    )
+
+
+def _judged(to: Writer, part: str) -> None:
+    """What was achieved and what is wanting; both as one part, each alone under its own name."""
+    both = to.is_template or (to.values["results"] and to.values["limitations"])
+    with to.when("results"):
+        to.head(f"{part}. KẾT QUẢ ĐẠT ĐƯỢC")
+        if both:
+            to.head("1. Ưu điểm")
+        to.lines("results")
+    with to.when("limitations"):
+        to.head("2. Tồn tại, hạn chế" if both else f"{part}. TỒN TẠI, HẠN CHẾ")
+        to.lines("limitations")
 
 
 def _invitation(to: Writer) -> None:
@@ -122,18 +150,22 @@ KINDS = (
         n_("Thông báo kết luận"),
         "TB",
         (
-            BODY, MEETING, HELD_ON, VENUE,
-            Field("chairs", n_("Các đồng chí chủ trì"), ROWS, items=PERSON),
-            Field("participants", n_("Thành phần tham dự"), LINES),
+            BODY, MEETING, HELD_ON, Field("venue", VENUE.label, LINE, required=False),
+            Field("amends", n_("Câu nêu văn bản được sửa đổi"), LINE, required=False),
+            Field("chairs", n_("Các đồng chí chủ trì"), ROWS, required=False, items=(
+                PERSON[0], Field("title", PERSON[1].label, LINE, required=False),
+            )),
+            Field("participants", n_("Thành phần tham dự"), LINES, required=False),
             Field("agenda", n_("Nội dung cuộc họp"), LINES, required=False),
-            Field("concluder", n_("Người kết luận")),
-            Field("results", n_("Ưu điểm"), LINES),
+            Field("concluder", n_("Người kết luận"), LINE, required=False),
+            Field("results", n_("Ưu điểm"), LINES, required=False),
             Field("limitations", n_("Tồn tại hạn chế"), LINES, required=False),
-            Field("tasks", n_("Nhiệm vụ"), ROWS, items=(
+            Field("tasks", n_("Nhiệm vụ"), ROWS, required=False, items=(
                 Field("assignee", n_("Cơ quan thực hiện")),
                 Field("task", n_("Việc phải làm")),
                 Field("cooperating", n_("Cơ quan phối hợp"), LINE, required=False),
                 Field("deadline", n_("Thời hạn hoàn thành"), DATE, required=False),
+                Field("deadline_words", n_("Thời hạn theo lời văn bản"), LINE, required=False),
             )),
             Field("proposals", n_("Kiến nghị đề xuất"), ROWS, required=False, items=(
                 Field("addressee", n_("Nơi nhận kiến nghị")), Field("content", n_("Nội dung kiến nghị")),
@@ -171,7 +203,8 @@ KINDS = (
             ],
             proposals=[{"addressee": "Ủy ban nhân dân tỉnh", "content": "đề nghị sớm bố trí vốn sửa chữa tuyến kênh "
                         "tiêu qua khu phố 3"}],
-            by_order="Thừa lệnh Thường trực Hội đồng nhân dân phường, Văn phòng thông báo đến các cơ quan, đơn vị.",
+            by_order="Thừa lệnh Thường trực Hội đồng nhân dân phường, Văn phòng thông báo đến các cơ quan, đơn vị liên quan "
+            "biết, thực hiện",
             signatory=BY_OFFICE,
         ),
     ),

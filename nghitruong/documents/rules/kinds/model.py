@@ -13,6 +13,7 @@ from nghitruong.language import fold
 LINE, LINES, DATE, NUMBER, ROWS, SIGNER, FLAG = "line", "lines", "date", "number", "rows", "signer", "flag"
 EACH = "muc"
 """What one item of a list is called in a template."""
+ENDIF = "{%p endif %}"
 ORDINAL = "so"
 
 
@@ -71,6 +72,15 @@ class Writer:
                 self.blocks.append(Paragraph(line.strip(), **look))
                 look = {name: value for name, value in look.items() if name != "lead"}
 
+    def either(self, name: str, given: str, missing: str) -> None:
+        """Say one thing where the datum is given, another where it is not; a template keeps both."""
+        if not self.is_template:
+            self.say(given if self.values[name] else missing)
+            return
+        slot = self.fields[name].slot
+        marks = ("{%p if " + slot + " %}", self._filled(given), "{%p else %}", self._filled(missing), ENDIF)
+        self.blocks += [Paragraph(words) for words in marks]
+
     def head(self, words: str) -> None:
         self.blocks.append(Heading(self._filled(words)))
 
@@ -80,8 +90,23 @@ class Writer:
             for words in ["{{ " + EACH + " }}"] if self.is_template else self.values[name]:
                 self.blocks.append(Paragraph(shape.replace("{}", words), **look))
 
-    def rows(self, name: str, shape: str, *, lead: str = "", extras: Mapping[str, str] | None = None) -> None:
-        """Add a paragraph for each row; `extras` are added where that part of the row is given."""
+    def rows(
+        self,
+        name: str,
+        shape: str,
+        *,
+        lead: str = "",
+        extras: Mapping[str, str] | None = None,
+        under: str = "",
+        end: str = "",
+    ) -> None:
+        """Add a paragraph for each row; `extras` are added where that part of the row is given, `end` after them.
+
+        Rows that share their part `under` stand one by one below a single lead; a template has a lead for each.
+        """
+        if under and not self.is_template:
+            self._grouped(name, shape, lead, extras or {}, under, end)
+            return
         parts = self.fields[name].items
         with self._loop(name):
             if self.is_template:
@@ -91,7 +116,7 @@ class Writer:
                 for part in parts:
                     if extras and part.name in extras:
                         words += f"{{% if {EACH}.{part.slot} %}}{extras[part.name].format_map(slots)}{{% endif %}}"
-                self.blocks.append(Paragraph(words, lead=lead.format_map(slots)))
+                self.blocks.append(Paragraph(words + end, lead=lead.format_map(slots)))
                 return
             for place, row in enumerate(self.values[name], 1):
                 told = {**row, "so": str(place)}
@@ -99,9 +124,24 @@ class Writer:
                 for given, extra in (extras or {}).items():
                     if row[given]:
                         words += extra.format_map(told)
+                words += end
                 first, *rest = [line.strip() for line in words.split("\n") if line.strip()] or [""]
                 self.blocks.append(Paragraph(first, lead=lead.format_map(told), bold=bool(rest and lead)))
                 self.blocks += [Paragraph(line) for line in rest]
+
+    def _grouped(self, name: str, shape: str, lead: str, extras: Mapping[str, str], under: str, end: str) -> None:
+        groups: dict[str, list[Mapping[str, str]]] = {}
+        for row in self.values[name]:
+            groups.setdefault(row[under], []).append(row)
+        for place, rows in enumerate(groups.values(), 1):
+            shared = lead.format_map({**rows[0], "so": str(place)})
+            if len(rows) > 1:
+                self.blocks.append(Paragraph(shared, bold=True))
+            for row in rows:
+                words = shape.format_map(row)
+                words += "".join(extra.format_map(row) for given, extra in extras.items() if row[given]) + end
+                several = len(rows) > 1
+                self.blocks.append(Paragraph(f"- {words}" if several else words, lead="" if several else shared))
 
     def grid(self, name: str, caption: str, columns: Mapping[str, tuple[str, float]], *, right: str = "") -> None:
         """Add a table of a list's rows; `columns`: part of the row -> its head and width; `so` numbers them."""
@@ -133,7 +173,7 @@ class Writer:
             self.blocks.append(Paragraph("{%p if " + slot + " %}"))
         yield
         if self.is_template:
-            self.blocks.append(Paragraph("{%p endif %}"))
+            self.blocks.append(Paragraph(ENDIF))
         elif not self.values[name]:
             del self.blocks[start:]
 
@@ -148,11 +188,13 @@ class Writer:
         self.blocks.append(CUT)
 
     def close(self) -> None:
-        """End the text with "./."."""
-        last = self.blocks[-1]
-        if isinstance(last, Paragraph):
-            ended = f"{last.text.rstrip('./ ')}./."
-            self.blocks[-1] = Paragraph(ended, last.bold, last.italic, last.indent, last.lead, last.centred)
+        """End the text with "./.", in a template both things it may end with."""
+        both = self.is_template and self.blocks[-1] == Paragraph(ENDIF)
+        for place in (-4, -2) if both else (-1,):
+            last = self.blocks[place]
+            if isinstance(last, Paragraph):
+                ended = f"{last.text.rstrip('./ ')}./."
+                self.blocks[place] = Paragraph(ended, last.bold, last.italic, last.indent, last.lead, last.centred)
 
     def _filled(self, words: str) -> str:
         if not self.is_template:

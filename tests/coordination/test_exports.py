@@ -1,0 +1,109 @@
+"""The notice as an official text: in the words and the form an office takes for its own."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from nghitruong.coordination import exports, selectors
+from nghitruong.coordination import services as coordination
+from nghitruong.coordination.enums import Group, TaskKind
+from nghitruong.coordination.services import Asked
+from nghitruong.documents.rules.form_check import check
+from nghitruong.intake.rules.telling import tell
+from nghitruong.organisation.enums import OrganKind
+from tests import factories as make
+from tests.factories import AT
+
+HELPER, DAY = "Ủy ban MTTQ Việt Nam phường Mẫu", "trước ngày 22/3/2026"
+
+
+def data_of(notice):
+    recipients = notice.recipients.select_related("organ")
+    return exports.data_of(notice, selectors.tasks_of(notice), recipients, "TB-HĐND")
+
+
+def lines_of(notice):
+    text = exports.text_of(data_of(notice))
+    return [f"{line.lead} {line.text}".strip() for line in exports.lines_of(text)]
+
+
+def test_an_issued_notice_is_written_as_the_decree_says(issued, tmp_path):
+    content = exports.notice_file(data_of(issued), form="docx", at=AT)
+
+    assert check("thong-bao.docx", content) == []
+
+
+def test_it_says_what_was_concluded_and_who_signs_for_whom(issued):
+    text = exports.text_of(data_of(issued))
+
+    assert exports.heads(text) == (["HỘI ĐỒNG NHÂN DÂN", "PHƯỜNG MẪU"], ["THƯỜNG TRỰC"])
+    assert (exports.numbered(text), exports.dated(text)) == ("Số: 01/TB-HĐND", "Mẫu, ngày 22 tháng 02 năm 2026")
+    assert list(text.signed.lines) == [
+        "TL. THƯỜNG TRỰC\nHỘI ĐỒNG NHÂN DÂN", "KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"
+    ]  # fmt: skip
+    assert lines_of(issued)[-11:-2] == [
+        "I. KẾT QUẢ ĐẠT ĐƯỢC",
+        "1. Ưu điểm",
+        "Đã tổ chức 3 cuộc giám sát.",
+        "2. Tồn tại, hạn chế",
+        "Tài liệu gửi còn chậm.",
+        "II. NHIỆM VỤ",
+        f"1. Phòng Kinh tế: Báo cáo tiến độ các công trình thoát nước, phối hợp với {HELPER}; thời hạn: {DAY}.",
+        "2. UBND phường và Phòng Kinh tế: Gửi tài liệu trình kỳ họp đúng thời hạn.",
+        "III. KIẾN NGHỊ, ĐỀ XUẤT",
+    ]
+
+
+def test_a_draft_leaves_room_for_number_day_and_signer(world, clerk):
+    draft = coordination.draft_conclusion(
+        council=world.council, organ=world.standing, title="Kết luận", held_on=AT.date(), actor=clerk, at=AT
+    )
+    text = exports.text_of(data_of(draft))
+
+    assert exports.numbered(text) == f"Số: {chr(160) * 8}/TB-HĐND"
+    assert (list(text.signed.lines), text.recipients) == (["…"], ["…"])
+
+
+def test_a_group_and_the_own_place_are_named_as_offices_do(world, clerk):
+    more = make.organ("Tổ đại biểu số 2 phường Mẫu", OrganKind.GROUP, council=world.council, unit=world.ward)
+    draft = coordination.draft_conclusion(
+        council=world.council, organ=world.standing, title="Kết luận", held_on=AT.date(), actor=clerk, at=AT,
+        tasks=[Asked("Các Tổ đại biểu", "Theo dõi", [world.group, more], group=Group.GROUPS)],
+        recipients=[world.group, more, world.peoples_committee],
+    )  # fmt: skip
+
+    assert data_of(draft)["recipients"] == ["Các Tổ đại biểu Hội đồng nhân dân", "Ủy ban nhân dân phường"]
+
+
+def test_several_tasks_of_one_stand_under_it(world, clerk):
+    asked = [Asked("UBND phường", what, [world.peoples_committee]) for what in ("Lập danh mục", "Báo cáo")]
+    draft = coordination.draft_conclusion(
+        council=world.council, organ=world.standing, title="Kết luận", held_on=AT.date(), actor=clerk, at=AT,
+        tasks=asked,
+    )  # fmt: skip
+
+    assert lines_of(draft)[-5:-1] == ["I. NHIỆM VỤ", "1. UBND phường:", "- Lập danh mục.", "- Báo cáo."]
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf"])
+def test_both_files_are_made(issued, form):
+    assert exports.notice_file(data_of(issued), form=form, at=AT)[:2] == {"docx": b"PK", "pdf": b"%P"}[form]
+
+
+def test_what_was_written_is_read_back(issued):
+    """The round trip: number, day, organ, tasks with their organs, and what goes upward."""
+    text = exports.text_of(data_of(issued))
+    words = "\n\n".join(
+        [f"{text.governing}\n{text.issuing}", exports.numbered(text), exports.dated(text),
+         f"THÔNG BÁO\n{text.abstract}", *lines_of(issued)]
+    )  # fmt: skip
+    told = tell(words)
+    given = {item.kind: item.data for item in told.items}
+    tasks = [item.data for item in told.items if item.kind == "task"]
+
+    assert (given["entry"]["code"], given["entry"]["signed_on"]) == ("01/TB-HĐND", "2026-02-22")
+    assert [task["assignee"] for task in tasks] == ["Phòng Kinh tế", "UBND phường và Phòng Kinh tế"]
+    assert tasks[0]["due_on"] == dt.date(2026, 3, 22).isoformat()
+    assert "bồi dưỡng kỹ năng" in given[str(TaskKind.PROPOSAL) if "proposal" in given else "upward"]["what"]
