@@ -176,7 +176,7 @@ class IncomingForm(forms.Form):
 
 
 class PacketForm(forms.Form):
-    organ = _Chosen(label=_("Gửi tới"))
+    organ = Chosen(label=_("Gửi tới"))
     file = forms.FileField(
         label=_("Gói edXML"),
         help_text=_("Tệp .edxml hoặc .xml tải từ trục liên thông; văn bản và tệp kèm theo được lấy ra từ gói."),
