@@ -52,6 +52,13 @@ SMALL_ENTRY = 4 * 1024 * 1024
 _UNSAFE = re.compile(r'[\\/:*?"<>|]')
 _MARKUP = re.compile(r"(<!doctype|<html|<svg|<\?xml|<script|<[a-z!?/])", re.IGNORECASE)
 _HEIF = (b"heic", b"heix", b"hevc", b"hevx", b"heim", b"mif1", b"msf1")
+_RUNS = re.compile(r"vbaproject\.bin$|/activex/|/macrosheets/")
+"""Parts that are programs, wherever they lie in the archive."""
+HEAD = 262_144
+"""Bytes of a part that are looked at."""
+_FETCHED = (b"attachedTemplate", b"oleObject", b"subDocument", b"/frame", b"/control", b"aFChunk")
+"""Relations by which an opened file fetches a template or an object; links and pictures of web pages are not among them."""
+_DDE = re.compile(rb">\s*DDE\s")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -170,17 +177,37 @@ def _office_kind(archive: zipfile.ZipFile, label: dict[str, str]) -> str:
     if TYPES_PART not in archive.namelist():
         return ""
     types = archive.read(TYPES_PART)
-    if b"macroEnabled" in types or any(entry.endswith("vbaproject.bin") for entry in names):
+    if b"macroEnabled" in types or any(_RUNS.search(entry) for entry in names):
         raise Invalid(_("Tệp «%(name)s» có macro nên không được nhận. Hãy lưu lại thành bản không có macro.") % label)
     return next((mime for part, mime in MAIN_PARTS.items() if part in types), "")
 
 
 def _unpack_to_nowhere(archive: zipfile.ZipFile, label: dict[str, str]) -> None:
-    """Read every entry once: wrong lengths and sums show here; a part that declares entities is refused."""
+    """Read every entry once: wrong lengths and sums show here; what declares entities or calls for more is refused."""
     for info in archive.infolist():
+        place = info.filename.lower()
         with archive.open(info) as part:
-            head = part.read(65_536)
-            if info.filename.lower().endswith((".xml", ".rels")) and b"<!DOCTYPE" in head[:4096]:
+            head = part.read(HEAD)
+            if place.endswith((".xml", ".rels")) and b"<!DOCTYPE" in head.replace(b"\x00", b""):
                 raise Invalid(_("Tệp «%(name)s» chứa khai báo không được phép nên không được nhận.") % label)
+            if _fetches(head) if place.endswith(".rels") else _asks_programs(head):
+                raise Invalid(
+                    _(
+                        "Tệp «%(name)s» gọi mẫu hoặc chương trình từ nơi khác nên không được nhận. Hãy lưu lại thành PDF."
+                    )
+                    % label
+                )
             while part.read(1 << 20):
                 pass
+
+
+def _fetches(relations: bytes) -> bool:
+    return any(
+        b"TargetMode" in each and b"External" in each and any(kind in each for kind in _FETCHED)
+        for each in relations.split(b"<")
+    )
+
+
+def _asks_programs(part: bytes) -> bool:
+    """Say whether a part asks another program for its data (dynamic data exchange)."""
+    return b"<ddeLink" in part or b"DDEAUTO" in part or (b"instrText" in part and _DDE.search(part) is not None)

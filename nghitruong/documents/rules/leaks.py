@@ -259,7 +259,10 @@ def clean_file(name: str, content: bytes) -> bytes:
         }
         for info in archive.infolist():
             if info.filename not in gone:
-                made.writestr(info.filename, _cleaned(info.filename, archive.read(info.filename), gone))
+                try:
+                    made.writestr(info.filename, _cleaned(info.filename, archive.read(info.filename), gone))
+                except etree.XMLSyntaxError as error:
+                    raise Invalid(_("Tệp «%(name)s» bị hỏng, không mở được.") % {"name": name}) from error
     return out.getvalue()
 
 
