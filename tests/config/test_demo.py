@@ -11,16 +11,18 @@ from pathlib import Path
 import pytest
 
 from nghitruong.audit import selectors as journal
+from nghitruong.base.actor import SYSTEM
 from nghitruong.config import demonstration
-from nghitruong.config.demonstration.places import NEW, OLD
+from nghitruong.config.demonstration.places import HOME, NEW, OLD
 from nghitruong.contacts.models import Opinion, Round
 from nghitruong.documents.models import Folder, Incoming, Paper
 from nghitruong.obligations import jobs
 from nghitruong.obligations.enums import Nature
 from nghitruong.obligations.models import Handover, Obligation
-from nghitruong.organisation.models import Person
+from nghitruong.organisation.models import Organ, Person
 from nghitruong.petitions.enums import Finding, Outcome, RepeatKind, RepeatState, State
 from nghitruong.petitions.models import Assessment, FactCheck, Misroute, Petition, Repeat, Verification
+from nghitruong.petitions.selectors import figures, repeats, whole
 from nghitruong.territory.services.load import DATA
 from tests import factories as make
 
@@ -123,6 +125,32 @@ def test_careful_offices_look_closer(built, db):
     assert Repeat.objects.filter(state=RepeatState.CONFIRMED, kind=RepeatKind.VOICE).exists()
     assert Misroute.objects.filter(is_down=True).exists()
     assert Petition.objects.filter(council__unit__code="51", joined_to=None, state=State.RECEIVED).exists()
+
+
+def test_a_matter_was_asked_in_three_rounds_and_promised(built, db):
+    council = Organ.objects.get(kind="council", unit__code=HOME, valid_to=None)
+    scope = figures.Scope(council, dt.date(2026, 1, 1), NOW.date(), NOW.date())
+
+    hot = [one for one in whole.whole(scope, SYSTEM).matters if one.times >= 3]
+    third = Petition.objects.filter(text__contains="hỏi lần thứ ba").get()
+    chain = repeats.chain(third, SYSTEM)
+
+    assert chain.times == 3
+    assert [one.petition.answered_on is not None for one in chain.asked] == [True, True, False]
+    assert all(one.petition.point_id for one in chain.asked)
+    [promise] = chain.asked[1].promises
+    assert promise.quote in chain.asked[1].petition.answers.get().text
+    assert promise.debtor_person
+    assert promise.due_on < NOW.date()
+    assert [(one.times, one.since) for one in hot] == [(3, chain.since)]
+    assert Repeat.objects.waiting().filter(later=third, earlier=chain.asked[0].petition).exists()
+
+
+def test_the_ward_has_own_classes(built, db):
+    borne = Petition.objects.exclude(own_class=None).select_related("own_class")
+
+    assert borne.exists()
+    assert all(one.own_class.outcome == one.outcome for one in borne)
 
 
 def test_cards_cover_the_roles(built, db):

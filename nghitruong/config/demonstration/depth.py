@@ -16,6 +16,8 @@ from nghitruong.config.demonstration.clock import Clock, Story, moment, office_h
 from nghitruong.config.demonstration.councils import PROVINCE, House
 from nghitruong.config.demonstration.lives import Life, World
 from nghitruong.config.demonstration.places import HOME
+from nghitruong.contacts.models import Point
+from nghitruong.meetings.enums import MeetingState
 from nghitruong.organisation.enums import OrganKind
 from nghitruong.petitions import services
 from nghitruong.petitions.enums import Appraised, Channel, FactVerdict, Level, Outcome, RepeatKind, State
@@ -60,8 +62,19 @@ HELD = {
     Outcome.PLANNED: (Appraised.GOOD, Appraised.PARTLY),
 }
 """What is held of an answer, by what it says was done; of any other, and of work that was not there, less."""
+OWN_CLASSES = {
+    Outcome.IN_PROGRESS: ("Đang làm thủ tục đầu tư", "Chờ bố trí vốn"),
+    Outcome.EXPLAINED: ("Giải thích quy định, chính sách", "Cung cấp thông tin, số liệu"),
+    Outcome.PLANNED: ("Đưa vào kế hoạch năm sau", "Đưa vào kế hoạch đầu tư công trung hạn"),
+}
 NEAR_HOME = frozenset({"giao-thong", "thoat-nuoc", "dien", "nuoc-sach", "van-hoa", "thuy-loi", "moi-truong"})
 BASIS = "Quy chế phối hợp tổng hợp, giải quyết kiến nghị cử tri giữa hai cấp (mẫu)"
+
+
+def _is_over(life: Life) -> bool:
+    """Say whether a matter was answered and closed years ago."""
+    answered = life.petition.answered_on
+    return life.petition.state == State.CLOSED and answered is not None and answered < date(2024, 1, 1)
 
 
 class Depth:
@@ -71,7 +84,9 @@ class Depth:
         self.world, self.clock, self.units = world, clock, units
         self.chance = Random(2025)  # noqa: S311 -- a story, no secret
         self._seen: set[int] = set()
-        self._own = World(world.country, world.writer, self.chance, world.fields, numbers=4000)
+        self._own = World(
+            world.country, world.writer, self.chance, world.fields, numbers=4000, own_classes=world.own_classes
+        )
 
     def since_the_start(self) -> list[Story]:
         return [self._checking(), self._judging()]
@@ -79,6 +94,7 @@ class Depth:
     def since_the_merger(self) -> list[Story]:
         """Stories that need the councils of 1/7/2025."""
         return [
+            self._naming(),
             self._asked_thrice(),
             self._asked_of_a_promise(),
             self._one_matter(),
@@ -154,33 +170,39 @@ class Depth:
                 text=self.chance.choice(VOICES[verdict]), on=at.date(), actor=life.clerk, at=at,
             )  # fmt: skip
 
+    def _naming(self) -> Story:
+        """The ward names its own classes of results; answers from then on bear them."""
+        at = moment(date(2025, 7, 10), 9)
+        yield at
+        council = self._house.council
+        for outcome, names in OWN_CLASSES.items():
+            self.world.own_classes[council.pk, outcome] = [
+                services.set_class(council=council, outcome=outcome, name=name, actor=self._house.clerk, at=at)
+                for name in names
+            ]
+
     # one matter asked again, or by several
 
     def _asked_thrice(self) -> Story:
-        """A matter answered years ago comes back in the first winter of the ward, and again now."""
+        """A matter explained years ago comes back in the first winter of the ward, is promised, and comes back now."""
         at = moment(date(2025, 12, 15), 9)
         yield at
-        life = self._first(
-            lambda one: (
-                one.petition.state == State.CLOSED
-                and one.petition.outcome == Outcome.EXPLAINED
-                and (one.petition.answered_on or at.date()) < date(2024, 1, 1)
-            )
-        )
+        life = self._first(lambda one: _is_over(one) and one.petition.outcome == Outcome.EXPLAINED)
+        life = life or self._first(_is_over) or self._first(_is_over, near=False)
         if life is None:
             return
         since = life.petition.received_on.year
         words = "{o} {h} tiếp tục kiến nghị: {text}; việc này đã kiến nghị nhiều lần từ năm {since} đến nay."
-        second = self._raise(self._said(life, words, since=since), life, Channel.WRITTEN, at)
+        second = self._raise_in_hall(self._said(life, words, since=since), life, at)
         at = self._later(at, 2)
         yield at
         self._confirm(second, life.petition, RepeatKind.ASKED_AGAIN, at)
-        again = Life(self._own, self._house, life.commune, life.matter, Level.COMMUNE, life.slots, second, "explained")
+        again = Life(self._own, self._house, life.commune, life.matter, Level.COMMUNE, life.slots, second, "broken")
         self.clock.add(again.story(at))
         at = self._ago(9)
         yield at
-        words = "Cử tri {h} hỏi lần thứ ba, đề nghị nêu rõ bao giờ xong: {text}."
-        third = self._raise(self._said(life, words), life, Channel.RECEPTION, at)
+        words = "Cử tri {h} hỏi lần thứ ba; cơ quan đã hứa trong văn bản trả lời mà quá hạn chưa làm: {text}."
+        third = self._raise_in_hall(self._said(life, words), life, at)
         at = self._later(at, 2)
         yield at
         self._confirm(third, second, RepeatKind.ASKED_AGAIN, at)
@@ -234,9 +256,13 @@ class Depth:
                 elif repeat.score < UNLIKE:
                     services.reject_repeat(repeat=repeat, actor=self._house.clerk, at=at)
 
-    def _first(self, fits: Callable[[Life], bool]) -> Life | None:
-        """Return the first life near to everybody's door in today's ward that fits."""
-        here = (life for life in self.world.lives if life.commune.new == HOME and life.matter.field in NEAR_HOME)
+    def _first(self, fits: Callable[[Life], bool], *, near: bool = True) -> Life | None:
+        """Return the first life in today's ward that fits; `near`: of what lies at everybody's door."""
+        here = (
+            life
+            for life in self.world.lives
+            if life.commune.new == HOME and (life.matter.field in NEAR_HOME or not near)
+        )
         return next((life for life in here if life.level in {Level.DISTRICT, Level.COMMUNE} and fits(life)), None)
 
     @staticmethod
@@ -246,12 +272,22 @@ class Depth:
         said = words.format(**life.slots, text=text[0].lower() + text[1:], **more)
         return said[0].upper() + said[1:]
 
+    def _raise_in_hall(self, text: str, life: Life, at: datetime) -> Petition:
+        """Raise a matter at the latest meeting of the ward with its voters."""
+        held = Point.objects.filter(
+            round__council=self._house.council, meeting__state=MeetingState.HELD, meeting__starts_at__lt=at
+        )
+        point = held.select_related("round__session").order_by("-meeting__starts_at").first()
+        return self._raise(text, life, Channel.CONTACT, at, point=point)
+
     def _raise(
-        self, text: str, life: Life, channel: str, at: datetime, place: str = "h", house: House | None = None
-    ) -> Petition:
+        self, text: str, life: Life, channel: str, at: datetime, place: str = "h", house: House | None = None,
+        point: Point | None = None,
+    ) -> Petition:  # fmt: skip
         house = house or self._house
         return services.receive(
-            council=house.council, text=text, received_on=at.date(), channel=channel, unit=self.units[f"new {life.commune.new}"],
+            council=house.council, text=text, received_on=at.date(), channel=channel, point=point,
+            session=point.round.session if point else None, unit=self.units[f"new {life.commune.new}"],
             place=f"{life.slots[place]}, {life.commune.name}", voter=people.voter(self.chance), is_sample=True,
             actor=house.clerk, at=at,
         )  # fmt: skip

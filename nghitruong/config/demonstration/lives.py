@@ -19,7 +19,7 @@ from nghitruong.organisation.enums import OrganKind
 from nghitruong.organisation.models import Organ
 from nghitruong.petitions import services
 from nghitruong.petitions.enums import Finding, Kind, Level, Outcome, State, UnsettledReason
-from nghitruong.petitions.models import OPEN_STATES, Field, Petition
+from nghitruong.petitions.models import OPEN_STATES, Field, OwnClass, Petition
 
 EARLIER: dict[str, int] = {
     "settled": 34, "explained": 17, "kept": 9, "broken": 4, "undated": 2, "failed": 7, "partly": 3, "reopened_later": 3,
@@ -44,6 +44,7 @@ class World:
     fields: dict[str, Field]
     lives: list[Life] = field(default_factory=list)
     numbers: int = 100
+    own_classes: dict[tuple[int, str], list[OwnClass]] = field(default_factory=dict)
 
     def number(self, series: str) -> str:
         """Return the next document number of a series such as "CV-TTHĐND"."""
@@ -220,7 +221,7 @@ class Life:
         given = services.answer(
             petition=self.petition, number=self.world.number("BC" if self.chance.random() < 0.3 else "CV"),
             on=at.date(), text=text, outcome=outcome, outcome_on=by if outcome == Outcome.PLANNED else None,
-            reason=reason, signer=actor.name, actor=actor, at=at,
+            reason=reason, signer=actor.name, own_class=self._own_class(outcome), actor=actor, at=at,
         )  # fmt: skip
         self.petition = given.petition
         if promise and promise in text:
@@ -228,6 +229,12 @@ class Life:
                 petition=self.petition, quote=promise, what=promise.rstrip("."), due_on=dated, debtor_person=actor.name,
                 actor=actor, at=at,
             )  # fmt: skip
+
+    def _own_class(self, outcome: str) -> OwnClass | None:
+        """Return one of the keeper's own classes of that result; one answer in three bears none."""
+        own = self.world.own_classes.get((self.petition.keeper_id, outcome), [])
+        place = self.petition.seq % (len(own) + 1)
+        return own[place] if place < len(own) else None
 
     def _result(self, at: datetime) -> Story:
         """Go and look, accept or reopen, close; kept promises come to their result, broken ones are urged."""

@@ -62,6 +62,10 @@ class Chain:
     def since(self) -> int:
         return self.asked[0].petition.received_on.year
 
+    def holds(self, petition: Petition) -> bool:
+        """Say whether a petition is of this matter already."""
+        return petition.pk in {one.petition.pk for one in self.asked} | {one.pk for one in self.voices}
+
     @property
     def heard(self) -> int:
         """Return how many people raised it, in all places."""

@@ -30,13 +30,18 @@ MIXED = 3
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """How often something was raised in this period and in the one before, with the lists of both."""
+    """How often something was raised in this period and in the one before, with the lists of both.
+
+    Of a matter also how many `times` it was asked since the year `since`, merged voices counted once.
+    """
 
     label: str
     url: str
     now: Counted
     before: Counted
     heard: int = 0
+    times: int = 0
+    since: int = 0
 
     @property
     def more(self) -> int:
@@ -149,8 +154,7 @@ def _growing_matters(scope: Scope, earlier: Scope | None, actor: Actor) -> list[
     links = Repeat.objects.filter(of_council, state=RepeatState.CONFIRMED).order_by()
     parts = _together(list(links.values_list("later", "earlier", "later__received_on", "earlier__received_on")), scope)
     wanted = {pk: place for place, part in enumerate(parts) for pk in part}
-    mine = Q(council=scope.council) | Q(keeper=scope.council)
-    rows = Petition.objects.visible_to(actor).real().filter(mine, pk__in=wanted).order_by("received_on", "pk")
+    rows = Petition.objects.visible_to(actor).real().filter(pk__in=wanted).order_by("received_on", "pk")
     held: dict[int, list[Petition]] = defaultdict(list)
     for petition in rows:
         held[wanted[petition.pk]].append(petition)
@@ -160,9 +164,10 @@ def _growing_matters(scope: Scope, earlier: Scope | None, actor: Actor) -> list[
 
 
 def _matter(of_it: list[Petition], scope: Scope, earlier: Scope | None) -> Growth:
-    head = next((one for one in of_it if one.joined_to_id is None), of_it[0])
-    now = [one for one in of_it if _covers(scope, one)]
-    then = [one for one in of_it if earlier is not None and _covers(earlier, one)]
+    mine = [one for one in of_it if scope.council.pk in (one.council_id, one.keeper_id)]
+    head = next((one for one in mine or of_it if one.joined_to_id is None), of_it[0])
+    now = [one for one in mine if _covers(scope, one)]
+    then = [one for one in mine if earlier is not None and _covers(earlier, one)]
     matter = {"viec": str(head.pk)}
     return Growth(
         head.text,
@@ -170,6 +175,8 @@ def _matter(of_it: list[Petition], scope: Scope, earlier: Scope | None) -> Growt
         Counted(len(now), scope.query(**matter)),
         Counted(len(then), earlier.query(**matter) if earlier else ""),
         heard=sum(one.voices for one in now),
+        times=sum(one.joined_to_id is None for one in of_it),
+        since=of_it[0].received_on.year,
     )
 
 

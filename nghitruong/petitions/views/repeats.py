@@ -34,12 +34,15 @@ def queue(request: ActorRequest) -> HttpResponse:
     listed = list(page.object_list)
     chosen = next((one for one in listed if str(one.pk) == request.GET.get("muc")), listed[0] if listed else None)
     pair = repeats.pair(chosen) if chosen else None
+    chain = repeats.chain(chosen.earlier, request.actor) if chosen else None
     context = {
         "verdict": verdict,
         "label": _("Xem kiến nghị có thể trùng"),
         "page": page,
         "listed": listed,
         "pair": pair,
+        "chain": chain,
+        "is_known": bool(chain and chosen and chain.holds(chosen.later)),
         "may_merge": policies.can_merge(request.actor, pair.repeat.later, pair.repeat.earlier) if pair else None,
     }
     return render(request, "petitions/repeats.html", context)
