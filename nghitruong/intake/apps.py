@@ -16,7 +16,7 @@ class IntakeConfig(AppConfig):
         from nghitruong.base.subjects import Kind, register
         from nghitruong.intake.models import DocumentReading, Proposal
         from nghitruong.ui.enums import Group
-        from nghitruong.ui.rules import Entry, add_entry
+        from nghitruong.ui.rules import Entry, Link, add_entry, add_link
 
         def load(ids: Iterable[int]) -> dict[int, Any]:
             return DocumentReading.objects.defer("text", "record").in_bulk(list(ids))
@@ -65,4 +65,13 @@ class IntakeConfig(AppConfig):
                 75,
                 allowed=lambda actor: actor.has("petitions.keep"),
             )
+        )
+        add_link(
+            "documents.folder",
+            Link(
+                "intake:cross_check_folder",
+                _("Đối chiếu số liệu"),
+                "arrow-left-right",
+                allowed=lambda actor: actor.has("petitions.keep"),
+            ),
         )

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from nghitruong.base.errors import BusinessError
 from nghitruong.base.http import ActorRequest, refused
+from nghitruong.documents.models import Folder
 from nghitruong.intake import forms, policies, selectors, services
 from nghitruong.intake.models import DocumentReading, Proposal
 from nghitruong.organisation.models import Organ
@@ -87,6 +88,20 @@ def progress(request: ActorRequest, pk: int) -> HttpResponse:
     if not shown.is_unread:
         answer["HX-Refresh"] = "true"
     return answer
+
+
+def cross_check(request: ActorRequest, pk: int) -> HttpResponse:
+    """Show a document's figures that do not agree: in it, with its neighbours in a file, with what is counted here."""
+    shown = _load(request, pk)
+    context = {"reading": shown, "check": selectors.check_reading(shown, request.actor, timezone.localdate())}
+    return render(request, "intake/cross_check.html", context)
+
+
+def cross_check_folder(request: ActorRequest, pk: int) -> HttpResponse:
+    """Show the figures that do not agree in the documents of one file by matter."""
+    folder = get_object_or_404(Folder.objects.visible_to(request.actor), pk=pk)
+    context = {"folder": folder, "check": selectors.check_folder(folder, request.actor, timezone.localdate())}
+    return render(request, "intake/cross_check.html", context)
 
 
 @require_POST

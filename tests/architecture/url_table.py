@@ -179,6 +179,8 @@ coordination:report_task     form  conclusion_share  oowwwoww--  -------.--  ---
 intake:index                 page  -  ooooooooee
 intake:take                  form  -  oowwwwwwww
 intake:reading               page  read_document  ooooo-oo--  -------.--  -------o--  ----------
+intake:cross_check           page  read_document  ooooo-oo--  -------.--  -------o--  ----------
+intake:cross_check_folder    page  folder         ooooo--o--  -------.--  -------o--  ----------
 intake:progress              page  read_document  ooooo-oo--  -------.--  -------o--  ----------
 intake:cancel                post  waiting_document  oowww-ww--  -------.--  -------w--  ----------
 intake:retry                 post  stopped_document  oowww-ww--  -------.--  -------w--  ----------

@@ -1,7 +1,7 @@
 """Reads of reports: computing figures from records, and showing what was computed."""
 
 from nghitruong.reports.selectors.building import figures_of, passage_of, proposed, unsaved
-from nghitruong.reports.selectors.computing import Computed, Scope, compute
+from nghitruong.reports.selectors.computing import LEVELS, Computed, Scope, compute, counts
 from nghitruong.reports.selectors.pages import (
     FigurePage,
     Line,
@@ -14,6 +14,7 @@ from nghitruong.reports.selectors.pages import (
 )
 
 __all__ = [
+    "LEVELS",
     "Computed",
     "FigurePage",
     "Line",
@@ -21,6 +22,7 @@ __all__ = [
     "Scope",
     "as_json",
     "compute",
+    "counts",
     "figure_page",
     "figures_of",
     "later_of",

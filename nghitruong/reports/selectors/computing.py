@@ -7,7 +7,7 @@ figure. Opening a figure lists only the records its reader may see.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -103,6 +103,16 @@ def compute(scope: Scope) -> list[Computed]:
         for key, council, record, amount in rows:
             found[key][council].add(record, amount)
     return [*(_computed(described, found, scope) for described in FIGURES), *_stated(scope)]
+
+
+def counts(scope: Scope, keys: Iterable[str]) -> dict[str, Amount]:
+    """Return some counted figures of a scope by their keys (no rates); only what they are counted from is asked."""
+    wanted = frozenset(keys)
+    found: Found = defaultdict(lambda: defaultdict(Sum))
+    for told, rows in _COUNTED_BY:
+        for key, council, record, amount in rows(scope) if wanted & told else ():
+            found[key][council].add(record, amount)
+    return {key: Amount(sum((one.amount for one in found[key].values()), Decimal(0))) for key in sorted(wanted)}
 
 
 def _stated(scope: Scope) -> Iterator[Computed]:
@@ -235,3 +245,13 @@ def _tasks(scope: Scope) -> Rows:
             yield "overdue", council, pk, 1
         if not is_closed and due_on is None:
             yield "undated", council, pk, 1
+
+
+_COUNTED_BY: tuple[tuple[frozenset[str], Callable[[Scope], Rows]], ...] = (
+    (frozenset({"sessions", "standing", "gatherings"}), _meetings),
+    (frozenset({"rounds"}), _rounds),
+    (frozenset({"points", "voters", "speakers"}), _points),
+    (frozenset({"opinions"}), _opinions),
+    (frozenset({"received", *LEVELS, *STATUSES}), _petitions),
+    (frozenset({"promised", "tasked", "done", "overdue", "undated"}), _tasks),
+)

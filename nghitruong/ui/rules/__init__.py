@@ -16,6 +16,7 @@ from nghitruong.ui.rules.dates import (
     sentences,
     weeks,
 )
+from nghitruong.ui.rules.links import Link, add_link, links_of
 from nghitruong.ui.rules.lists import Facet, Option, Tab, WeekDay, WeekEvent, seven_days
 from nghitruong.ui.rules.matter import Branch, Chip, Event, FileLink, Piece, Quote, day_and_time, pieces
 from nghitruong.ui.rules.menu import Bell, Entry, add_entry, bell, entries, initials, set_bell
@@ -35,6 +36,7 @@ __all__ = [
     "Event",
     "Facet",
     "FileLink",
+    "Link",
     "Option",
     "Pair",
     "Piece",
@@ -47,6 +49,7 @@ __all__ = [
     "WeekEvent",
     "WeekRow",
     "add_entry",
+    "add_link",
     "bell",
     "beside",
     "day_and_time",
@@ -55,6 +58,7 @@ __all__ = [
     "entries",
     "initials",
     "legend",
+    "links_of",
     "number",
     "percent",
     "pieces",

@@ -308,6 +308,14 @@ def pager(context: Context, page: Page[Any], noun: str = "", name: str = "trang"
     }
 
 
+@register.inclusion_tag("ui/parts/links.html", takes_context=True)
+def links(context: Context, kind: str, pk: int) -> dict[str, Any]:
+    """Show the ways from a record to the pages about it that other modules announced."""
+    request = context.get("request")
+    actor = getattr(request, "actor", None)
+    return {"links": rules.links_of(kind, actor) if actor is not None else [], "pk": pk}
+
+
 @register.inclusion_tag("ui/parts/empty.html")
 def empty(title: str, text: str = "", url: str = "", verb: str = "", icon: str = "inbox") -> dict[str, Any]:
     """Say what will appear in an empty place and offer the first step."""
