@@ -122,9 +122,15 @@ def can_receive(actor: Actor, delivery: Delivery) -> Verdict:
     if organ is None:
         return allow_if(False, _("Nơi nhận này ở ngoài hệ thống."))
     body = register_body(organ)
-    return keeps_register(actor, body) & allow_if(
-        delivery.sent_at is not None, _("Văn bản chưa được gửi.")
-    ) & allow_if(delivery.opened_at is None, _("Văn bản này đã được nhận."))  # fmt: skip
+    return (
+        keeps_register(actor, body)
+        & allow_if(
+            body.pk != delivery.paper.body_id,
+            _("Văn bản của chính cơ quan đã đứng trong sổ văn bản đi, không vào sổ văn bản đến."),
+        )
+        & allow_if(delivery.sent_at is not None, _("Văn bản chưa được gửi."))
+        & allow_if(delivery.opened_at is None, _("Văn bản này đã được nhận."))
+    )
 
 
 def can_register_incoming(actor: Actor, organ: Organ) -> Verdict:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -44,6 +45,8 @@ from nghitruong.ui.rules import Event, Facet, FileLink, Option
 
 OPEN_INCOMING = (IncomingState.REGISTERED, IncomingState.ROUTED)
 IN_HAND = (PaperState.DRAFT, PaperState.SUBMITTED)
+MOST_ARRIVED, FIRST_ARRIVED = 200, 20
+"""Recipients looked at, and texts shown, of what was sent within the system and waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +128,25 @@ def in_hand(actor: Actor) -> dict[str, int]:
     )
 
 
-def arrived(actor: Actor) -> QuerySet[Delivery]:
-    """Return what was sent within the system to the organs of this house and waits to be received."""
+def arrived(actor: Actor) -> list[list[Delivery]]:
+    """Return what was sent within the system and waits to be received, by text and register; the oldest first.
+
+    What the own house issued is in its outgoing register and waits for nobody.
+    """
     if not actor.has("documents.keep"):
-        return Delivery.objects.none()
+        return []
     waiting = Delivery.objects.visible_to(actor).filter(opened_at=None, paper__secrecy="none")
-    return waiting.select_related("paper__organ", "organ").order_by("sent_at", "pk")
+    loaded = waiting.select_related("paper__organ", "organ__council").order_by("sent_at", "pk")
+    return by_register(each for each in loaded[:MOST_ARRIVED])[:FIRST_ARRIVED]
+
+
+def by_register(deliveries: Iterable[Delivery]) -> list[list[Delivery]]:
+    """Put together what stands for one entry of one register: a text, and the house that it came to."""
+    found: dict[tuple[int, int], list[Delivery]] = defaultdict(list)
+    for each in deliveries:
+        if each.organ is not None and (body := register_body(each.organ)).pk != each.paper.body_id:
+            found[each.paper_id, body.pk].append(each)
+    return list(found.values())
 
 
 def facets(actor: Actor, asked: Asked, direction: str) -> list[Facet]:

@@ -1,10 +1,13 @@
 import pytest
+from django.urls import reverse
 
 from nghitruong.base.errors import Invalid, NotPermitted
 from nghitruong.documents import services
 from nghitruong.documents.enums import IncomingState
 from nghitruong.documents.models import Delivery, Incoming
 from nghitruong.documents.services import Recipient
+from nghitruong.organisation.enums import OrganKind
+from tests import factories as make
 from tests.documents.cast import draft, issued
 from tests.factories import AT
 
@@ -37,6 +40,24 @@ def test_the_receiver_opens_it_and_it_stands_in_its_register(world, clerk, chair
     assert list(Incoming.objects.visible_to(agency_officer)) == [entry]
     with pytest.raises(NotPermitted):
         services.receive(delivery=delivery, actor=agency_officer, at=AT)
+
+
+def test_a_text_enters_a_house_s_register_once_and_its_own_never(world, clerk, chair, stranger, signed_in):
+    standing = make.organ("Thường trực xã Bên", OrganKind.STANDING, council=world.other_council)
+    names = [world.committee, world.other_office, standing]
+    paper = issued(world.standing, clerk, chair, recipients=[Recipient(organ=each) for each in names])
+    inside, first, second = Delivery.objects.filter(paper=paper)
+    with pytest.raises(NotPermitted, match="sổ văn bản đi"):
+        services.receive(delivery=inside, actor=clerk, at=AT)
+    assert signed_in(clerk).get(reverse("documents:incoming")).context["arrived"] == []
+    page = signed_in(stranger).get(reverse("documents:incoming"))
+    assert page.context["arrived"] == [[first, second]]
+
+    entry = services.receive(delivery=first, actor=stranger, at=AT)
+
+    second.refresh_from_db()
+    assert (second.opened_at, Incoming.objects.get(), entry.number) == (AT, entry, 1)
+    assert signed_in(stranger).get(reverse("documents:incoming")).context["arrived"] == []
 
 
 def test_drafts_are_sent_to_nobody(world, clerk, stranger):

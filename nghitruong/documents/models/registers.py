@@ -281,6 +281,11 @@ class Delivery(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def is_inside(self) -> bool:
+        """Say whether it stays in the house whose outgoing register holds the text: nobody enters it as incoming."""
+        return self.organ is not None and register_body(self.organ).pk == self.paper.body_id
+
 
 class IncomingQuerySet(models.QuerySet["Incoming"]):
     def visible_to(self, actor: Actor) -> IncomingQuerySet:

@@ -112,7 +112,10 @@ def register_incoming(
 
 @transaction.atomic
 def receive(*, delivery: Delivery, actor: Actor, at: datetime) -> Incoming:
-    """Nhận văn bản gửi trong hệ thống: say who opened it and when, and enter it in the receiver's own register."""
+    """Nhận văn bản gửi trong hệ thống: say who opened it and when, and enter it in the receiver's own register.
+
+    A text enters a register once: what the same house's other organs were sent of it is received with it.
+    """
     policies.can_receive(actor, delivery).require()
     delivery = locked(delivery, keep=("organ", "paper"))
     policies.can_receive(actor, delivery).require()
@@ -134,11 +137,14 @@ def receive(*, delivery: Delivery, actor: Actor, at: datetime) -> Incoming:
     )
     Incoming.objects.filter(pk=entry.pk).update(delivery=delivery)
     entry.delivery = delivery
-    delivery.opened_at, delivery.opened_by = at, f"{actor.name}, {actor.office}"[:300]
-    delivery.save(update_fields=["opened_at", "opened_by"])
+    waiting = paper.deliveries.filter(opened_at=None, sent_at__isnull=False).select_related("organ__council")
+    same = [each for each in waiting if each.organ is not None and register_body(each.organ) == entry.body]
+    for each in same:
+        each.opened_at, each.opened_by = at, f"{actor.name}, {actor.office}"[:300]
+        each.save(update_fields=["opened_at", "opened_by"])
     audit.record(
         deed="paper.receive", subject=paper, actor=actor, at=at, council_id=paper.council_id,
-        changes={"nơi nhận": delivery.name, "số đến": entry.shown_number},
+        changes={"nơi nhận": ", ".join(each.name for each in same), "số đến": entry.shown_number},
     )  # fmt: skip
     return entry
 

@@ -66,7 +66,7 @@ def incoming(request: ActorRequest) -> HttpResponse:
         "facets": selectors.facets(request.actor, asked, Direction.IN),
         "asked": asked,
         "list": name,
-        "arrived": selectors.arrived(request.actor)[:20],
+        "arrived": selectors.arrived(request.actor),
         "may_register": may_register(request),
         "query": request.GET.urlencode(),
     }

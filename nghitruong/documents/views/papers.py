@@ -96,7 +96,7 @@ def paper(request: ActorRequest, pk: int) -> HttpResponse:
         "deliveries": deliveries
         if is_own
         else mine or [each for each in deliveries if each.organ_id in actor.organ_ids],
-        "mine": mine,
+        "mine": selectors.by_register(mine),
         "about": resolve([about], actor).get(about) if about else None,
         "relations": selectors.relations(shown),
         "copies": shown.copied.select_related("signer__person"),
