@@ -63,7 +63,7 @@ class CoordinationConfig(AppConfig):
         register(
             policies.ASSIGNMENTS,
             Kind(
-                _("việc theo kết luận"), shares, lambda share: share.task.what, Assignment.get_absolute_url,
+                _("việc theo kết luận"), shares, str, Assignment.get_absolute_url,
                 visible_in(Assignment),
             ),
         )  # fmt: skip

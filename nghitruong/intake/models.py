@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from nghitruong.base.actor import Actor
+from nghitruong.coordination.models import ConclusionNotice
 from nghitruong.documents.models import StoredFile
 from nghitruong.intake.enums import ProposalKind, ProposalState, ReadingState
 from nghitruong.organisation.models import Organ
@@ -35,10 +36,18 @@ class DocumentReading(models.Model):
     """`text` is what was read (positions of the proposals point into it), `record` all that the rules found in it.
 
     `notes` say what was done to get the text (pages recognised, old code pages decoded). `beat_at` is the worker's
-    last sign of life.
+    last sign of life. `notice` is what a notice of conclusion became, once something it asks was accepted.
     """
 
     council = models.ForeignKey(Organ, models.PROTECT, related_name="readings", verbose_name=_("Hội đồng nhân dân"))
+    notice = models.ForeignKey(
+        ConclusionNotice,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="readings",
+        verbose_name=_("thông báo kết luận"),
+    )
     name = models.CharField(_("tên"), max_length=255)
     file = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, verbose_name=_("tệp"))
     text = models.TextField(_("lời văn"), blank=True)

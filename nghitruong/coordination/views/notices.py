@@ -103,8 +103,10 @@ def notice(request: ActorRequest, pk: int) -> HttpResponse:
 
 
 def paper(request: ActorRequest, pk: int, form: str) -> HttpResponse:
-    """Give the notice as a Word or PDF file."""
+    """Give the notice as a Word or PDF file; one issued outside of the system as the text it came with."""
     shown = load_notice(request, pk)
+    if shown.is_foreign:
+        return redirect("documents:download", shown.source_id)
     name, content = _written(shown, form, timezone.now())
     return handed(content, name, PDF if form == "pdf" else DOCX)
 

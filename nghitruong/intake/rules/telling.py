@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,8 @@ from nghitruong.intake.rules.plain import one_line
 from nghitruong.intake.rules.reading import Reading, read
 from nghitruong.intake.rules.record import record
 from nghitruong.intake.rules.source import Found
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,23 +86,24 @@ def _abstract(text: str, kind: Found) -> str:
 
 
 def _meeting(reading: Reading) -> Iterator[Item]:
-    """Propose the meeting that the document tells of: its first dated event, where somebody chaired it."""
+    """Propose the meeting that the document tells of: its first event of a known day, where somebody chaired it."""
     events = [day for day in reading.events if day.iso]
     chairs = reading.people.chairs
     if not events or not chairs:
         return
-    event = events[0]
+    event = next((day for day in events if _DAY.match(day.iso or "")), events[0])
+    on = (event.iso or "")[:10] if _DAY.match(event.iso or "") else ""
     yield _item(
         ProposalKind.MEETING,
         event.quote,
         {
             "title": event.what or "",
-            "on": (event.iso or "")[:10],
+            "on": on,
             "part_of_day": event.part_of_day or "",
             "place": one_line(reading.place.text) if reading.place else "",
             "chair": "; ".join(person.name for person in chairs),
         },
-        event.doubt,
+        event.doubt or ("" if on else official(_("Văn bản không nêu rõ ngày họp."))),
     )
 
 

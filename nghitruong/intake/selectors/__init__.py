@@ -2,7 +2,16 @@
 
 from nghitruong.intake.selectors.checking import Check, check_folder, check_reading
 from nghitruong.intake.selectors.organs import fitting, near
-from nghitruong.intake.selectors.pages import Item, Marked, ReviewPage, day_said, next_address, review, set_aside
+from nghitruong.intake.selectors.pages import (
+    Item,
+    Marked,
+    ReviewPage,
+    day_of,
+    day_said,
+    next_address,
+    review,
+    set_aside,
+)
 from nghitruong.intake.selectors.places import places_in_doubt
 
 __all__ = [
@@ -12,6 +21,7 @@ __all__ = [
     "ReviewPage",
     "check_folder",
     "check_reading",
+    "day_of",
     "day_said",
     "fitting",
     "near",

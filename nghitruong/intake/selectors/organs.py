@@ -23,6 +23,8 @@ _SHORT = (
     ("tt", "thuong truc"),
     ("vp", "van phong"),
 )
+_FRONTS_BOARD = "ban thuong truc "
+"""The Front is spoken of by its standing board; it is the Front that owes."""
 _GROUPS: tuple[tuple[str, OrganKind, bool], ...] = (
     ("thuong truc hoi dong nhan dan cac xa", OrganKind.STANDING, True),
     ("hoi dong nhan dan cac xa", OrganKind.STANDING, True),
@@ -77,4 +79,4 @@ def _full(words: str) -> str:
     text = f" {fold(words)} "
     for short, full in _SHORT:
         text = text.replace(f" {short} ", f" {full} ")
-    return " ".join(text.split()).strip(" .;:")
+    return " ".join(text.split()).strip(" .;:").removeprefix(_FRONTS_BOARD)

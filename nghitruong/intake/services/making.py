@@ -19,6 +19,7 @@ from nghitruong.documents.enums import PaperKind
 from nghitruong.intake import policies
 from nghitruong.intake.models import Proposal
 from nghitruong.intake.selectors import day_said
+from nghitruong.intake.services.concluding import ask, is_conclusion
 from nghitruong.language import covered
 from nghitruong.meetings import services as meetings
 from nghitruong.meetings.enums import MeetingKind
@@ -71,12 +72,18 @@ def make_meeting(*, proposal: Proposal, data: Mapping[str, Any], actor: Actor, a
 
 
 def make_tasks(*, proposal: Proposal, data: Mapping[str, Any], actor: Actor, at: datetime) -> list[Subject]:
-    """Open one obligation for each organ named: n organs are n independent states."""
+    """Open one obligation for each organ named: n organs are n independent states.
+
+    What a notice of conclusion asks is followed in coordination, with its progress and receipt.
+    """
     policies.can_accept(actor, proposal).require()
     council = proposal.reading.council
     organs = list(Organ.objects.filter(pk__in=[int(each) for each in data.get("organs") or []]).order_by("sort_key"))
     if not organs:
         raise Invalid(_("Hãy chọn cơ quan được giao việc này."))
+    due_on = _day(data, "due_on")
+    if is_conclusion(reading=proposal.reading):
+        return ask(proposal=proposal, data=data, organs=organs, due_on=due_on, actor=actor, at=at)
     what = _words(data, "what") or proposal.quote
     creditor = Organ.objects.filter(council=council, kind=OrganKind.STANDING).first() or council
     opened = [
@@ -89,7 +96,7 @@ def make_tasks(*, proposal: Proposal, data: Mapping[str, Any], actor: Actor, at:
             subject=Subject.of(proposal.reading),
             subject_label=str(proposal.reading)[:300],
             deed="proposal.accept",
-            due_on=_day(data, "due_on"),
+            due_on=due_on,
             quote=proposal.quote[:1000],
             actor=actor,
             at=at,
@@ -97,6 +104,14 @@ def make_tasks(*, proposal: Proposal, data: Mapping[str, Any], actor: Actor, at:
         for organ in organs
     ]
     return [Subject.of(each) for each in opened]
+
+
+def make_request(*, proposal: Proposal, data: Mapping[str, Any], actor: Actor, at: datetime) -> list[Subject]:
+    """Keep what a notice of conclusion asks of a level above: a proposal, never a debt. Of other texts it is a note."""
+    policies.can_accept(actor, proposal).require()
+    if not is_conclusion(reading=proposal.reading):
+        return []
+    return ask(proposal=proposal, data=data, organs=[], due_on=None, actor=actor, at=at)
 
 
 def make_figure(*, proposal: Proposal, data: Mapping[str, Any], actor: Actor, at: datetime) -> list[Subject]:

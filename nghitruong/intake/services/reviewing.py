@@ -25,6 +25,7 @@ _MAKERS: dict[str, Callable[..., list[Subject]]] = {
     ProposalKind.ENTRY: making.make_entry,
     ProposalKind.MEETING: making.make_meeting,
     ProposalKind.TASK: making.make_tasks,
+    ProposalKind.UPWARD: making.make_request,
     ProposalKind.FIGURE: making.make_figure,
 }
 
