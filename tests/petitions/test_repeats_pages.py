@@ -11,6 +11,7 @@ from nghitruong.petitions import services
 from nghitruong.petitions.enums import RepeatKind, RepeatState
 from nghitruong.petitions.models import Petition, Repeat
 from tests.factories import AT, TODAY
+from tests.petitions import stages
 
 FIRST = "Đề nghị bắc cầu qua suối Nà Mạ ở thôn Khe Sen"
 AGAIN = "Bà con thôn Khe Sen đã kiến nghị nhiều lần làm cầu qua suối Nà Mạ"
@@ -105,3 +106,32 @@ def test_merge_by_its_number(repeat, clerk, signed_in):
     assert Petition.objects.get(pk=repeat.later_id).joined_to == repeat.earlier
     client.post(reverse("petitions:split", args=[repeat.later_id]))
     assert Petition.objects.get(pk=repeat.later_id).joined_to is None
+
+
+def test_merge_page_offers_the_nearest_of_the_register(world, clerk, signed_in):
+    near = stages.received(world, clerk, text="Cống trước trường mầm non Hoa Sen bị tắc, nước tràn ra đường (mẫu)")
+    petition = stages.received(world, clerk, text="Nước tràn ra đường vì cống trước trường mầm non Hoa Sen tắc (mẫu)")
+    client, url = signed_in(clerk), reverse("petitions:merge", args=[petition.pk])
+
+    offered = [one.petition for one in client.get(url).context["near"]]
+    client.post(url, {"into": near.code})
+
+    petition.refresh_from_db()
+    assert offered == [near]
+    assert petition.joined_to == near
+    assert near.code in client.get(reverse("petitions:split", args=[petition.pk])).content.decode()
+
+
+def test_queue_tells_how_often_the_earlier_matter_was_asked(world, clerk, signed_in):
+    first = stages.received(world, clerk, text="Cống trước trường mầm non Hoa Sen bị tắc, nước tràn ra đường (mẫu)")
+    second = stages.received(world, clerk, text="Nước tràn ra đường vì cống trước trường mầm non Hoa Sen tắc (mẫu)")
+    link = Repeat.objects.get(later=second, earlier=first)
+    services.confirm_repeat(repeat=link, kind=RepeatKind.ASKED_AGAIN, actor=clerk, at=AT)
+    third = stages.received(world, clerk, text="Cống trước trường mầm non Hoa Sen vẫn tắc, nước tràn ra đường (mẫu)")
+    waiting = Repeat.objects.waiting().filter(later=third).first()
+
+    page = signed_in(clerk).get(reverse("petitions:repeats"), {"muc": waiting.pk})
+
+    assert page.context["chain"].times == 2
+    assert not page.context["is_known"]
+    assert "Đã hỏi 2 lần từ" in page.content.decode()

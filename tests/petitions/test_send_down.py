@@ -48,6 +48,37 @@ def test_lower_council_keeps_it_and_the_ledger_counts_the_days(world, province_c
     )  # fmt: skip
 
 
+def test_page_proposes_the_rule_that_decided_the_level_as_the_basis(world, province_clerk, signed_in):
+    petition = services.receive(
+        council=world.province_council, text="Đề nghị lắp đèn chiếu sáng ngõ 4 (mẫu)", received_on=TODAY, unit=world.ward,
+        actor=province_clerk, at=AT,
+    )  # fmt: skip
+    client, url = signed_in(province_clerk), reverse("petitions:send_down", args=[petition.pk])
+
+    by_custom = client.get(url).context["form"].initial["basis"]
+    services.set_rule(
+        council=world.province_council, dimension="level", words="đèn chiếu sáng", value="commune", weight=9,
+        citation="Quyết định phân cấp (mẫu)", valid_from=TODAY, actor=province_clerk, at=AT,
+    )  # fmt: skip
+    by_rule = client.get(url).context["form"].initial["basis"]
+
+    assert "«lắp đèn»" in by_custom or "«đèn chiếu sáng»" in by_custom
+    assert by_custom.endswith("theo thông lệ thuộc thẩm quyền cấp xã (chưa kiểm chứng)")
+    assert by_rule == "Quyết định phân cấp (mẫu)"
+
+
+def test_page_proposes_no_basis_for_what_is_not_the_lower_levels(world, province_clerk, signed_in):
+    petition = services.receive(
+        council=world.province_council, text="Đề nghị UBND tỉnh nâng cấp đường tỉnh ĐT 624 (mẫu)", received_on=TODAY,
+        unit=world.ward, actor=province_clerk, at=AT,
+    )  # fmt: skip
+
+    page = signed_in(province_clerk).get(reverse("petitions:send_down", args=[petition.pk]))
+
+    assert "basis" not in page.context["form"].initial
+    assert "Không phải cấp dưới" in page.content.decode()
+
+
 @pytest.mark.parametrize("missing", ["reason", "basis"])
 def test_reason_and_basis_are_required(world, province_clerk, missing):
     with pytest.raises(Invalid):

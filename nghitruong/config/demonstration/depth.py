@@ -185,7 +185,7 @@ class Depth:
 
     def _asked_thrice(self) -> Story:
         """A matter explained years ago comes back in the first winter of the ward, is promised, and comes back now."""
-        at = moment(date(2025, 12, 15), 9)
+        at = moment(date(2025, 11, 24), 9)
         yield at
         life = self._first(lambda one: _is_over(one) and one.petition.outcome == Outcome.EXPLAINED)
         life = life or self._first(_is_over) or self._first(_is_over, near=False)
@@ -199,7 +199,7 @@ class Depth:
         self._confirm(second, life.petition, RepeatKind.ASKED_AGAIN, at)
         again = Life(self._own, self._house, life.commune, life.matter, Level.COMMUNE, life.slots, second, "broken")
         self.clock.add(again.story(at))
-        at = self._ago(9)
+        at = self._ago(4)
         yield at
         words = "Cử tri {h} hỏi lần thứ ba; cơ quan đã hứa trong văn bản trả lời mà quá hạn chưa làm: {text}."
         third = self._raise_in_hall(self._said(life, words), life, at)

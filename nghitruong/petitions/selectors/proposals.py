@@ -9,6 +9,7 @@ from datetime import date
 
 from django.db.models import Count
 
+from nghitruong.base.official import official
 from nghitruong.language import fold
 from nghitruong.organisation.enums import OrganKind
 from nghitruong.organisation.models import Organ
@@ -100,6 +101,42 @@ def propose_many(
             readers[petition.keeper_id] = reader, known.get(HABITS, {})
         reader, habits = readers[petition.keeper_id]
         yield _proposed(petition, reader.read(petition.text), habits, fields, organs)
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """Why a petition is of a level: the words that decided it, by which rule, and whether that rule is confirmed."""
+
+    level: str
+    quotes: tuple[str, ...]
+    citation: str
+    is_confirmed: bool
+
+    @property
+    def level_name(self) -> str:
+        return str(Level(self.level).label)
+
+    @property
+    def text(self) -> str:
+        """Return it as the ground of a deed, its confidence with it."""
+        told = {"quotes": ", ".join(f"«{quote}»" for quote in self.quotes), "level": Level(self.level).label}
+        sure = "" if self.is_confirmed else " (" + official("chưa kiểm chứng") + ")"
+        if self.citation:
+            return f"{self.citation}{sure}"
+        return official("Việc %(quotes)s theo thông lệ thuộc thẩm quyền %(level)s", **told) + sure
+
+
+def basis_of(petition: Petition, on: date) -> Basis | None:
+    """Return what decided the level that is read out of a petition, a rule with a citation first; None without words."""
+    learnt = learnt_by(petition.keeper)
+    reader = Reader(rules_for(petition.keeper), on, Learning.from_json(learnt.counts if learnt else {}))
+    reading = reader.read(petition.text)
+    reasons = reading.why(Dimension.LEVEL)[:3]
+    if not reasons:
+        return None
+    cited = next((one for one in reasons if one.citation), None)
+    quotes = tuple(dict.fromkeys(one.quote for one in ([cited] if cited else reasons)))
+    return Basis(reading.level, quotes, cited.citation if cited else "", bool(cited and cited.is_confirmed))
 
 
 def _proposed(

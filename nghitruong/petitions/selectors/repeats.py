@@ -14,11 +14,13 @@ from nghitruong.obligations.enums import Nature
 from nghitruong.obligations.models import Obligation
 from nghitruong.petitions.enums import RepeatState
 from nghitruong.petitions.models import Petition, Repeat, RepeatQuerySet
-from nghitruong.petitions.policies import SUBJECT
-from nghitruong.petitions.selectors.likeness import Near, read
+from nghitruong.petitions.policies import SUBJECT, can_merge
+from nghitruong.petitions.selectors.likeness import Near, nearest, read
 from nghitruong.petitions.selectors.lists import CHAIN
 from nghitruong.petitions.selectors.story import answered_chip, outcome_chip, settled_chip
 from nghitruong.ui.rules import Chip
+
+NEAR_TO_MERGE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,12 @@ def became(found: Sequence[Near]) -> list[Side]:
     """Return near petitions with what became of each; one statement."""
     promises = _promises([one.petition.pk for one in found]) if found else {}
     return [_side(one.petition, [], promises) for one in found]
+
+
+def mergeable(petition: Petition, actor: Actor) -> list[Side]:
+    """Return the nearest petitions of the same register that this one may be merged into, with what became of each."""
+    found = nearest(read(petition), actor, limit=NEAR_TO_MERGE, but=[petition.pk], councils=[petition.keeper_id])
+    return became([one for one in found if one.likeness.is_worth_a_look and can_merge(actor, petition, one.petition)])
 
 
 def waiting_for(petition: Petition, actor: Actor) -> Repeat | None:

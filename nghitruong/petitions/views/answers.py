@@ -17,8 +17,8 @@ from nghitruong.base.errors import BusinessError
 from nghitruong.base.http import ActorRequest
 from nghitruong.base.policy import allow_if
 from nghitruong.petitions import forms, policies, services
-from nghitruong.petitions.enums import DEED_LABELS
-from nghitruong.petitions.selectors import quality
+from nghitruong.petitions.enums import DEED_LABELS, Level
+from nghitruong.petitions.selectors import proposals, quality
 from nghitruong.petitions.views.deeds import given, load, perform
 
 PAGE = 25
@@ -106,7 +106,8 @@ def send_down(request: ActorRequest, pk: int) -> HttpResponse:
     petition = load(request, pk)
     verdict = policies.can_send_down(request.actor, petition)
     below = quality.answered_below(petition, timezone.localdate()) if verdict else None
-    form = forms.SendDownForm(request.POST or None, initial=_proposed(below), **given(request, petition))
+    basis = proposals.basis_of(petition, timezone.localdate()) if verdict else None
+    form = forms.SendDownForm(request.POST or None, initial=_proposed(below, basis), **given(request, petition))
     return perform(
         request,
         petition,
@@ -115,18 +116,24 @@ def send_down(request: ActorRequest, pk: int) -> HttpResponse:
         verdict=verdict,
         call=lambda: services.send_down(petition=petition, actor=request.actor, at=timezone.now(), **form.cleaned_data),
         said=lambda done: _("Đã chuyển xuống %(council)s kèm lý do và căn cứ.") % {"council": done.keeper},
-        more={"below": below},
+        more={"below": below, "basis": basis, "level": Level.COMMUNE},
         then="petitions:misroutes",
     )
 
 
-def _proposed(below: quality.AnsweredBelow | None) -> dict[str, Any]:
-    """Return what an answer found below already tells of the form."""
+def _proposed(below: quality.AnsweredBelow | None, basis: proposals.Basis | None) -> dict[str, Any]:
+    """Return what an answer found below, and the rule that decided the level, already tell of the form."""
+    initial: dict[str, Any] = {}
+    if basis is not None and basis.level == Level.COMMUNE:
+        initial["basis"] = basis.text
     if below is None:
-        return {}
+        return initial
     told = {"number": below.answer.document.number, "on": below.answer.on.strftime("%d/%m/%Y")}
+    if "basis" not in initial:
+        told_by = {**told, "organ": below.answer.organ.name}
+        initial["basis"] = _("Văn bản trả lời số %(number)s ngày %(on)s của %(organ)s") % told_by
     reason = _("Cấp dưới đã trả lời việc này tại văn bản số %(number)s ngày %(on)s.") % told
-    return {"to": below.council.pk, "competent": below.answer.organ_id, "reason": reason}
+    return {**initial, "to": below.council.pk, "competent": below.answer.organ_id, "reason": reason}
 
 
 @require_safe

@@ -128,14 +128,16 @@ def chain(request: ActorRequest, pk: int) -> HttpResponse:
 def merge(request: ActorRequest, pk: int) -> HttpResponse:
     petition = load(request, pk)
     form = forms.MergeForm(request.POST or None, **given(request, petition))
+    verdict = policies.can_merge(request.actor, petition)
     return perform(
         request,
         petition,
         form,
         deed="merge",
-        verdict=policies.can_merge(request.actor, petition),
+        verdict=verdict,
         call=lambda: services.merge(petition=petition, actor=request.actor, at=timezone.now(), **form.cleaned_data),
         said=lambda done: _("Đã gộp vào %(code)s.") % {"code": done.joined_to.code},
+        more={"near": repeats.mergeable(petition, request.actor) if verdict else []},
     )
 
 
