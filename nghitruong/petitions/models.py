@@ -440,6 +440,7 @@ class Repeat(models.Model):
     keeper = models.ForeignKey(Organ, models.PROTECT, related_name="+", verbose_name=_("nơi theo dõi"))
     state = models.CharField(_("trạng thái"), max_length=10, choices=RepeatState, default=RepeatState.PROPOSED)
     kind = models.CharField(_("quan hệ"), max_length=12, choices=RepeatKind, blank=True)
+    kind_before = models.CharField(_("quan hệ trước khi gộp"), max_length=12, choices=RepeatKind, blank=True)
     score = models.FloatField(_("độ giống"))
     because = models.JSONField(_("vì sao"), default=list)
     proposed_at = models.DateTimeField(_("đề xuất lúc"))

@@ -14,6 +14,7 @@ from nghitruong.petitions.enums import RepeatKind, RepeatState
 from nghitruong.petitions.models import Petition, Repeat
 from nghitruong.petitions.selectors import figures, repeats
 from tests.factories import AT, TODAY
+from tests.petitions import stages
 
 FIRST = "Đề nghị bắc cầu qua suối Nà Mạ ở thôn Khe Sen"
 AGAIN = "Bà con thôn Khe Sen vẫn chờ cầu qua suối Nà Mạ"
@@ -142,3 +143,20 @@ def test_a_report_counts_once_or_by_voice(world, clerk):
 
     assert (found.total.value, found.matters.value, found.heard) == (2, 1, 5)
     assert list(selectors.filtered(Petition.objects.visible_to(clerk), once)) == [head]
+
+
+def test_splitting_brings_back_what_was_asked_again_before_the_merge(world, clerk):
+    given = {"actor": clerk, "at": AT}
+    text = "Cống trước trường mầm non Hoa Sen bị tắc, nước tràn ra đường (mẫu)"
+    earlier = stages.received(world, clerk, text=text)
+    later = stages.received(world, clerk, text=f"Hỏi lại: {text}")
+    repeat = Repeat.objects.get(later=later, earlier=earlier)
+    services.confirm_repeat(repeat=repeat, kind=RepeatKind.ASKED_AGAIN, **given)
+
+    later = services.merge(petition=later, into=earlier, **given)
+    repeat.refresh_from_db()
+    assert repeat.kind == RepeatKind.VOICE
+    services.split(petition=later, **given)
+
+    repeat.refresh_from_db()
+    assert (repeat.state, repeat.kind) == (RepeatState.CONFIRMED, RepeatKind.ASKED_AGAIN)

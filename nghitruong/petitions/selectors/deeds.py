@@ -42,7 +42,8 @@ PRIMARY = {
 def next_deeds(actor: Actor, petition: Petition, open_promises: int | None = None) -> list[NextDeed]:
     """Return the deeds open from this state, allowed ones first; a refusal carries its reason."""
     found = []
-    first_choice = PRIMARY.get(State(petition.state), "")
+    is_own = petition.joined_to_id is None  # a voice goes on with the petition it was merged into
+    first_choice = PRIMARY.get(State(petition.state), "") if is_own else ""
     for step in PETITION.steps.values():
         if step.name == "inherit" or not PETITION.check(step.name, petition.state):
             continue
@@ -51,6 +52,6 @@ def next_deeds(actor: Actor, petition: Petition, open_promises: int | None = Non
         label = str(DEED_LABELS[step.name])
         found.append(NextDeed(step.name, label, verdict, step.name == first_choice and bool(verdict), url))
     found.sort(key=lambda deed: (not deed.verdict, not deed.primary))
-    if found and not any(deed.primary for deed in found) and found[0].verdict:
+    if is_own and found and not any(deed.primary for deed in found) and found[0].verdict:
         found[0] = replace(found[0], primary=True)
     return [deed for deed in found if deed.verdict or deed.name == first_choice]

@@ -111,6 +111,8 @@ def merge(*, petition: Petition, into: Petition, actor: Actor, at: datetime) -> 
     given = {"keeper_id": petition.keeper_id, "score": 1.0, "proposed_at": at}
     repeat, _made = Repeat.objects.get_or_create(later=petition, earlier=into, defaults=given)
     _join(petition, into.joined_to or into, actor)
+    repeat.kind_before = repeat.kind
+    repeat.save(update_fields=["kind_before"])
     _decide(repeat, RepeatState.CONFIRMED, RepeatKind.VOICE, actor, at)
     audit.record(
         deed="petition.merge",
@@ -125,7 +127,10 @@ def merge(*, petition: Petition, into: Petition, actor: Actor, at: datetime) -> 
 
 @transaction.atomic
 def split(*, petition: Petition, actor: Actor, at: datetime) -> Petition:
-    """Tách: a voice becomes a petition of its own again and goes on from where it stood."""
+    """Tách: a voice becomes a petition of its own again and goes on from where it stood.
+
+    What was confirmed to be asked again before it was merged is so again; else the two are two matters.
+    """
     policies.can_split(actor, petition).require()
     petition = locked(petition)
     policies.can_split(actor, petition).require()
@@ -133,7 +138,8 @@ def split(*, petition: Petition, actor: Actor, at: datetime) -> Petition:
     assert head is not None  # noqa: S101 -- the policy has seen it
     _part(petition)
     for repeat in Repeat.objects.filter(later=petition, kind=RepeatKind.VOICE):
-        _decide(repeat, RepeatState.REJECTED, "", actor, at)
+        before = repeat.kind_before
+        _decide(repeat, RepeatState.CONFIRMED if before else RepeatState.REJECTED, before, actor, at)
     audit.record(
         deed="petition.split",
         subject=petition,

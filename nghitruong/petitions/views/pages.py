@@ -66,6 +66,7 @@ def detail(request: ActorRequest, pk: int) -> HttpResponse:
         "may_check": policies.can_check_fact(request.actor, petition),
         "may_keep": request.actor.has("petitions.keep"),
         "may_merge": policies.can_merge(request.actor, petition),
+        "may_split": policies.can_split(request.actor, petition),
         "clock": matter.running.clock if matter.running else None,
     }
     return render(request, "petitions/detail.html", context)
