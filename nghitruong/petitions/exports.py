@@ -23,6 +23,9 @@ from nghitruong.petitions.selectors.annexes import Annex, values
 from nghitruong.petitions.selectors.edits import cells_of, marked
 from nghitruong.petitions.selectors.figures import Line, Rate, Report, Scope
 
+WIDE = 6
+"""An annex of so many columns is laid out along the page's width: no word of its heads is broken."""
+
 
 @official_language()
 def petitions_xlsx(rows: Iterable[Petition], *, with_voter: bool, today: date) -> bytes:
@@ -200,6 +203,7 @@ def annex_docx(annex: Annex, scope: Scope) -> bytes:
         body=body,
         signed=signature("TM", of=_("Thường trực Hội đồng nhân dân"), title=_("Chủ tịch")),
         recipients=[_("Đại biểu Hội đồng nhân dân")],
+        is_landscape=len(annex.heads) >= WIDE,
     )
     return official_docx(text)
 

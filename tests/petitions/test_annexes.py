@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from docx import Document
 from openpyxl import load_workbook
 
-from nghitruong.petitions import services
+from nghitruong.petitions import exports, services
 from nghitruong.petitions.enums import Appraised, Outcome
 from nghitruong.petitions.models import Petition
 from nghitruong.petitions.selectors import annexes
@@ -116,3 +116,12 @@ def test_annexes_are_refused_to_the_agency(world, agency_officer, signed_in):
 
 def test_unknown_annex_is_not_there(world, clerk, signed_in):
     assert signed_in(clerk).get("/kien-nghi/phu-luc/khong-co/").status_code == 404
+
+
+def test_wide_annexes_lie_along_the_page(world, clerk):
+    scope = Scope(world.council, dt.date(2026, 1, 1), TODAY, TODAY)
+
+    for kind in annexes.KINDS:
+        made = exports.annex_docx(annexes.annex(kind, scope, clerk, most=10), scope)
+        section = Document(io.BytesIO(made)).sections[0]
+        assert section.page_width > section.page_height, kind.name

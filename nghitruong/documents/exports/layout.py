@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import docx
+from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml import OxmlElement
@@ -37,9 +38,7 @@ from nghitruong.documents.rules.text import (
 
 FONT = "Times New Roman"
 LEFT, RIGHT, TOP, BOTTOM = Mm(30), Mm(20), Mm(20), Mm(20)
-PAGE_WIDTH = Mm(210) - LEFT - RIGHT
-HEAD = (Cm(6.9), PAGE_WIDTH - Cm(6.9))
-FOOT = (Cm(7.6), PAGE_WIDTH - Cm(7.6))
+HEAD_LEFT, FOOT_RIGHT = Cm(6.9), Cm(8.4)
 MOTTO_WIDTH = Cm(5.6)
 """The motto's own length at size 13 bold: its rule is as long as the line."""
 BODY = 14
@@ -79,7 +78,8 @@ def let_go(book: Any) -> None:
 
 def _prepare(book: Any, text: OfficialText) -> None:
     section = book.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.page_width, section.page_height = (Mm(297), Mm(210)) if text.is_landscape else (Mm(210), Mm(297))
+    section.orientation = WD_ORIENT.LANDSCAPE if text.is_landscape else WD_ORIENT.PORTRAIT
     section.left_margin, section.right_margin = LEFT, RIGHT
     section.top_margin, section.bottom_margin = TOP, BOTTOM
     section.header_distance = Mm(10)
@@ -99,6 +99,12 @@ def _prepare(book: Any, text: OfficialText) -> None:
     book.core_properties.comments = ""
     book.core_properties.language = "vi-VN"
     _page_number(section.header.paragraphs[0])
+
+
+def _room(book: Any) -> int:
+    """Return the width between the margins."""
+    section = book.sections[0]
+    return int(section.page_width - section.left_margin - section.right_margin)
 
 
 def _page_number(paragraph: Any) -> None:
@@ -173,20 +179,21 @@ def _whole_row(row: Any) -> None:
 
 
 def _head(book: Any, text: OfficialText) -> None:
-    left, right = _columns(book, HEAD)
+    head = (HEAD_LEFT, _room(book) - HEAD_LEFT)
+    left, right = _columns(book, head)
     if "{{" in text.governing:
         for words in _where_given(text.governing):
             _line(left, words, 12)
     elif text.governing:
         _line(left, organ_lines(text.governing), 12)
     _line(left, organ_lines(text.issuing), 12, bold=True)
-    _rule(left, HEAD[0], int(HEAD[0] * 0.36))
+    _rule(left, head[0], int(head[0] * 0.36))
     _line(left, number_and_symbol(text.number, text.symbol), 13).paragraph_format.space_before = Pt(4)
     if not text.kind:
         _line(left, f"V/v {text.abstract}", 12).paragraph_format.space_before = Pt(2)
     _line(right, STATE, 12, bold=True)
     _line(right, MOTTO, 13, bold=True)
-    _rule(right, HEAD[1], MOTTO_WIDTH)
+    _rule(right, head[1], MOTTO_WIDTH)
     day = _line(right, place_and_date(text.place, text.on, text.year), 13, italic=True)
     day.paragraph_format.space_before = Pt(4)
 
@@ -201,7 +208,7 @@ def _title(book: Any, text: OfficialText) -> None:
     if text.kind:
         for words in (capitals(text.kind), text.abstract):
             _centred(book, words)
-        _rule(book, PAGE_WIDTH, int(PAGE_WIDTH * 0.2)).paragraph_format.space_after = Pt(10)
+        _rule(book, _room(book), int(_room(book) * 0.2)).paragraph_format.space_after = Pt(10)
     if len(text.to) == 1:
         paragraph = book.add_paragraph()
         paragraph.alignment = ALIGN.CENTER
@@ -265,7 +272,8 @@ def _grid(book: Any, grid: Grid) -> None:
     table.style, table.autofit = "Table Grid", False
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     parts = list(grid.widths) or [1.0] * len(grid.head)
-    widths = [int(PAGE_WIDTH * part / sum(parts)) for part in parts]
+    room = _room(book)
+    widths = [int(room * part / sum(parts)) for part in parts]
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
@@ -280,6 +288,8 @@ def _grid(book: Any, grid: Grid) -> None:
             is_number = isinstance(value, int | float) and not isinstance(value, bool)
             align = ALIGN.RIGHT if is_number or place in grid.right else ALIGN.LEFT
             _cell(cells[place], written(value), widths[place], align=align)
+    for cell in table.rows[-1].cells:  # what follows, a signature too, never stands alone on a page
+        cell.paragraphs[0].paragraph_format.keep_with_next = True
     book.add_paragraph().paragraph_format.line_spacing = Pt(8)
 
 
@@ -298,7 +308,8 @@ def _foot(book: Any, text: OfficialText) -> None:
         paragraph.paragraph_format.keep_with_next = True
     spacer = book.add_paragraph()
     spacer.paragraph_format.line_spacing, spacer.paragraph_format.keep_with_next = Pt(6), True
-    left, right = _columns(book, FOOT)
+    foot = (_room(book) - FOOT_RIGHT, FOOT_RIGHT)
+    left, right = _columns(book, foot)
     if text.second is not None:
         _sign(left, text.second)
     elif text.recipients:
@@ -307,7 +318,7 @@ def _foot(book: Any, text: OfficialText) -> None:
         _sign(right, text.signed)
     if text.second is not None and text.recipients:
         book.add_paragraph().paragraph_format.line_spacing = Pt(6)
-        left, _right = _columns(book, FOOT)
+        left, _right = _columns(book, foot)
         _recipients(left, text)
 
 
@@ -333,6 +344,6 @@ def _annex(book: Any, annex: Annex) -> None:
     _centred(book, capitals(annex.title))
     if annex.note:
         _centred(book, annex.note, italic=True)
-    _rule(book, PAGE_WIDTH, int(PAGE_WIDTH * 0.2)).paragraph_format.space_after = Pt(10)
+    _rule(book, _room(book), int(_room(book) * 0.2)).paragraph_format.space_after = Pt(10)
     for block in annex.body:
         _block(book, block)

@@ -98,6 +98,7 @@ class OfficialText:
     `governing` stands over `issuing` in the left head ("" where a council issues in its own name); `number` may be
     blank: the clerk writes it in after signing. `on` None leaves the day open for the pen, in `year` if given.
     `second` signs on the left, where two sign (minutes); `rule` False leaves the rule under the abstract away.
+    `is_landscape` lays it out along the page's width: for wide tables.
     """
 
     issuing: str
@@ -117,6 +118,7 @@ class OfficialText:
     archive: str = "VT"
     second: Signature | None = None
     annexes: Sequence[Annex] = ()
+    is_landscape: bool = False
     author: str = ""
     """The line over the grounds of a council's own resolution: "HỘI ĐỒNG NHÂN DÂN … KHÓA …, KỲ HỌP THỨ …"."""
 

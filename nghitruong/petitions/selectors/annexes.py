@@ -118,7 +118,7 @@ def _heads() -> list[str]:
     ]  # fmt: skip
 
 
-WIDE = (1.3, 4.5, 1.6, 2, 1.3, 1.6, 1.3)
+WIDE = (2.3, 4, 1.6, 2, 1.9, 1.6, 1.9)
 
 
 def _listed(scope: Scope, actor: Actor, name: str) -> tuple[PetitionQuerySet, Counted]:
@@ -171,7 +171,7 @@ def collected(scope: Scope, actor: Actor, most: int) -> Built:
             ]
         )
     heads = [_("Mã"), _("Nội dung"), _("Cơ quan trả lời"), _("Số văn bản"), _("Ngày trả lời"), _("Nội dung trả lời")]
-    return heads, shown, (1.3, 4, 2, 1.3, 1.3, 5), counted
+    return heads, shown, (2, 4, 2, 1.6, 1.7, 5), counted
 
 
 def by_outcome(column: str, param: str, head: Any) -> Build:
