@@ -91,7 +91,7 @@ _FIELDS: dict[ProposalKind, Any] = {
         "organs": forms.ModelMultipleChoiceField(
             label=_("Giao cho"),
             queryset=Organ.objects.none(),
-            required=False,
+            widget=forms.CheckboxSelectMultiple,
             help_text=_("Mỗi cơ quan có nghĩa vụ riêng, theo dõi riêng."),
         ),
         "what": forms.CharField(label=_("Việc phải làm"), max_length=500, widget=forms.Textarea(attrs={"rows": 3})),

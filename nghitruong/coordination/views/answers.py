@@ -24,7 +24,7 @@ def own_council(request: ActorRequest) -> Organ:
 
 def load_notice(request: ActorRequest, pk: int) -> ConclusionNotice:
     loaded = ConclusionNotice.objects.visible_to(request.actor).select_related(
-        "council__unit", "organ__council", "meeting", "amends__paper", "source", "paper", "signatory__person"
+        "council__unit", "organ__council", "meeting", "amends__paper", "source__file", "paper", "signatory__person"
     )
     return get_object_or_404(loaded, pk=pk)
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from django.utils import timezone
 
 from nghitruong.base.actor import Actor
 from nghitruong.base.subjects import Resolved, Subject, resolve
@@ -18,8 +21,14 @@ from nghitruong.intake.selectors.organs import fitting, near
 from nghitruong.language import format_number, parse_date
 from nghitruong.organisation.models import Organ
 
+_TITLED = frozenset({ProposalKind.ENTRY, ProposalKind.MEETING})
+"""Items whose words name the whole document."""
 DAYS = frozenset({"signed_on", "on", "due_on", "date"})
 """Values that are days, kept as ISO."""
+
+
+_MARKS = re.compile(r"\*{1,3}|^#{1,6}\s+|(?<=\n)#{1,6}\s+", re.MULTILINE)
+_EMPTY = re.compile(r"\n[ \t]*\n(?:[ \t]*\n)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +43,11 @@ class Marked:
     first: tuple[int, ...] = ()
     tone: str = ""
     doubts: tuple[str, ...] = ()
+
+    @property
+    def shown(self) -> str:
+        """The words without the marks a converter left among them ("##", "**") and without runs of empty lines."""
+        return _EMPTY.sub("\n\n", _MARKS.sub("", self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +70,20 @@ class Item:
     organs: list[Organ]
     made: list[Resolved]
 
+    @property
+    def said(self) -> str:
+        """The quote in one line, without the marks a converter left in it."""
+        return " ".join(_MARKS.sub("", self.proposal.quote).split())
+
+    @property
+    def is_literal(self) -> bool:
+        """Say whether the title is the quote itself, so that it need not be read twice."""
+        return self.title.strip(" .;").casefold() == self.said.strip(" .;").casefold()
+
 
 @dataclass(frozen=True, slots=True)
 class ReviewPage:
+    title: str
     pieces: list[Marked]
     items: list[Item]
     open: int
@@ -69,7 +94,16 @@ class ReviewPage:
 
 def day_of(reading: DocumentReading) -> date:
     """Return the day the document stands on: its own, else the day it was taken in."""
-    return day_said(reading) or reading.asked_at.date()
+    return day_said(reading) or timezone.localdate(reading.asked_at)
+
+
+def day_of_organs(reading: DocumentReading) -> date:
+    """Return the day on which the organs of its council are meant: the document's own, while the council stood.
+
+    Of an older text it is the day it was taken in: what a council that ended left undone is the successor's to give.
+    """
+    day = day_of(reading)
+    return day if reading.council.stands_on(day) else timezone.localdate(reading.asked_at)
 
 
 def day_said(reading: DocumentReading) -> date | None:
@@ -86,7 +120,7 @@ def day_said(reading: DocumentReading) -> date | None:
 def review(reading: DocumentReading, actor: Actor) -> ReviewPage:
     """Return the text in pieces and the items in order; a handful of statements however many items."""
     proposals = list(reading.proposals.all())
-    day = day_of(reading)
+    day = day_of_organs(reading)
     around = list(near(reading.council, day))
     by_pk = {organ.pk: organ for organ in around}
     made = resolve([Subject(kind, pk) for proposal in proposals for kind, pk in proposal.made], actor)
@@ -99,6 +133,7 @@ def review(reading: DocumentReading, actor: Actor) -> ReviewPage:
     waiting = [item.proposal for item in items if item.proposal.is_open]
     doubts = list(reading.record.get("disagreements") or [])
     return ReviewPage(
+        next((item.title for item in items if item.proposal.kind in _TITLED and item.title), reading.name),
         pieces(reading.text, proposals, doubts),
         items,
         len(waiting),
@@ -118,7 +153,7 @@ def next_address(item: Proposal) -> str:
 
 def set_aside(proposal: Proposal) -> tuple[list[Organ], date]:
     """Return the organs a task's words mean and the document's day, for one item's form."""
-    day = day_of(proposal.reading)
+    day = day_of_organs(proposal.reading)
     around = list(near(proposal.reading.council, day))
     by_pk = {organ.pk: organ for organ in around}
     return _organs(proposal, proposal.reading.council, day, around, by_pk), day

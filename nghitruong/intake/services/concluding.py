@@ -59,11 +59,10 @@ def ask(
     """
     policies.can_accept(actor, proposal).require()
     notice = _notice_of(proposal, actor, at)
+    day = selectors.day_of_organs(proposal.reading)
     what = " ".join(str(data.get("what") or proposal.quote).split())
     helpers = [
-        organ
-        for words in data.get("cooperating") or []
-        for organ in selectors.fitting(str(words), notice.council, notice.held_on)
+        organ for words in data.get("cooperating") or [] for organ in selectors.fitting(str(words), notice.council, day)
     ]
     asked = Asked(
         addressee=str(data.get("assignee") or "; ".join(organ.name for organ in organs)),
@@ -97,7 +96,7 @@ def _notice_of(proposal: Proposal, actor: Actor, at: datetime) -> ConclusionNoti
     told, council = _told(reading), reading.council
     signed_on = parse_date(str(told.entry.get("signed_on") or "")[:10])
     held_on = parse_date(str(told.meeting.get("on") or "")[:10]) or selectors.day_of(reading)
-    organs = selectors.fitting(str(told.entry.get("organ") or ""), council, held_on)
+    organs = selectors.fitting(str(told.entry.get("organ") or ""), council, selectors.day_of_organs(reading))
     concluded = [organ for organ in organs if organ.kind in _CONCLUDE]
     standing = Organ.objects.filter(council=council, kind=OrganKind.STANDING).first()
     drafted = coordination.draft_conclusion(
