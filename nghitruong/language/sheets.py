@@ -12,10 +12,10 @@ import re
 import unicodedata
 import zipfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from django.utils.translation import gettext as _
 
@@ -26,6 +26,9 @@ MOST_BYTES = 20 * 1024 * 1024
 MOST_UNPACKED = 400 * 1024 * 1024
 MOST_RATIO = 150
 MOST_ROWS = 100_000
+EVERY = 500
+Told = Callable[[int], None]
+T = TypeVar("T")
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 BINARY = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"MZ", b"\x7fELF", b"GIF8", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
@@ -60,8 +63,12 @@ class Table:
     hidden_columns: frozenset[int] = field(default=frozenset())
 
 
-def read_tables(name: str, content: bytes, *, most_bytes: int = MOST_BYTES) -> list[Table]:
+def read_tables(
+    name: str, content: bytes, *, most_bytes: int = MOST_BYTES, told: Told = lambda _rows: None
+) -> list[Table]:
     """Return the tables of an office file, empty ones left out.
+
+    `told` hears at least every EVERY rows how many of a table are read; a BaseException of it ends the reading.
 
     Raises Invalid, in words for the reader, when the file is empty, too large, of another kind than its content
     says, protected by a password, a compression bomb, or damaged.
@@ -76,12 +83,12 @@ def read_tables(name: str, content: bytes, *, most_bytes: int = MOST_BYTES) -> l
     if content.startswith(OLE):
         if ENCRYPTED in content:
             raise Invalid(_("Tệp «%(name)s» được đặt mật khẩu. Hãy bỏ mật khẩu rồi nhập lại.") % {"name": name})
-        return _workbook(name, content)
+        return _workbook(name, content, told)
     if content.startswith(b"PK\x03\x04"):
-        return _packed(name, content)
+        return _packed(name, content, told)
     if content.startswith(BINARY):
         raise _wrong_kind(name)
-    return _plain(name, content)
+    return _plain(name, content, told)
 
 
 def _wrong_kind(name: str) -> Invalid:
@@ -91,7 +98,7 @@ def _wrong_kind(name: str) -> Invalid:
     )
 
 
-def _packed(name: str, content: bytes) -> list[Table]:
+def _packed(name: str, content: bytes, told: Told) -> list[Table]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             infos = archive.infolist()
@@ -102,13 +109,13 @@ def _packed(name: str, content: bytes) -> list[Table]:
         raise Invalid(_("Tệp «%(name)s» nén bất thường nên không được mở.") % {"name": name})
     names = {info.filename for info in infos}
     if "word/document.xml" in names:
-        return _word(name, content)
+        return _word(name, content, told)
     if "xl/workbook.xml" in names or "xl/workbook.bin" in names or "content.xml" in names:
-        return _workbook(name, content)
+        return _workbook(name, content, told)
     raise _wrong_kind(name)
 
 
-def _workbook(name: str, content: bytes) -> list[Table]:
+def _workbook(name: str, content: bytes, told: Told) -> list[Table]:
     from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
     tables = []
@@ -128,7 +135,7 @@ def _workbook(name: str, content: bytes) -> list[Table]:
             tables.append(
                 Table(
                     title,
-                    _decoded_rows(cells),
+                    _decoded_rows(cells, told),
                     spans=spans,
                     is_hidden=not visible.get(title, True),
                     hidden_rows=rows,
@@ -170,18 +177,26 @@ def _hidden(content: bytes) -> dict[int, tuple[frozenset[int], frozenset[int]]]:
     return found
 
 
-def _decoded_rows(cells: Sequence[Sequence[Any]]) -> list[list[str]]:
+def _decoded_rows(cells: Sequence[Sequence[Any]], told: Told) -> list[list[str]]:
     """Return a sheet's cells as Unicode text; a table typed in an old font is read by one table of letters."""
-    rows = [[_text(cell) for cell in row] for row in cells]
+    rows = [[_text(cell) for cell in row] for row in _heard(cells, told)]
     odd = [(row, place) for row in rows for place, cell in enumerate(row) if not cell.isascii()]
     sample = "\n".join(row[place] for row, place in odd[:400])
     read = decoder_for(sample) or decode_legacy
-    for row, place in odd:
+    for row, place in _heard(odd, told):
         row[place] = unicodedata.normalize("NFC", read(row[place]))
     return rows
 
 
-def _word(name: str, content: bytes) -> list[Table]:
+def _heard(rows: Iterable[T], told: Told) -> Iterator[T]:
+    """Yield the rows, and tell every EVERY of them how many are done."""
+    for place, row in enumerate(rows):
+        if place % EVERY == 0:
+            told(place)
+        yield row
+
+
+def _word(name: str, content: bytes, told: Told) -> list[Table]:
     from docx import Document
     from docx.oxml.ns import qn
 
@@ -192,9 +207,11 @@ def _word(name: str, content: bytes) -> list[Table]:
             if block.tag == qn("w:p"):
                 lead = _text("".join(block.itertext(qn("w:t")))) or lead
             elif block.tag == qn("w:tbl"):
-                rows, spans = _grid(block)
+                rows, spans = _grid(block, told)
                 title = f"{_('Bảng')} {len(tables) + 1}"
-                tables.append(Table(title, _decoded_rows(rows), spans=spans, lead=unicodedata.normalize("NFC", lead)))
+                tables.append(
+                    Table(title, _decoded_rows(rows, told), spans=spans, lead=unicodedata.normalize("NFC", lead))
+                )
                 lead = ""
     except Exception as error:
         raise Invalid(_("Tệp «%(name)s» bị hỏng, không mở được.") % {"name": name}) from error
@@ -203,12 +220,12 @@ def _word(name: str, content: bytes) -> list[Table]:
     return tables
 
 
-def _grid(table: Any) -> tuple[list[list[str]], tuple[Span, ...]]:
+def _grid(table: Any, told: Told) -> tuple[list[list[str]], tuple[Span, ...]]:
     """Return a Word table by its grid: a merged cell's words in its first place, "" in the others."""
     rows: list[list[str]] = []
     spans: list[Span] = []
     running: dict[int, Span] = {}
-    for line in table.tr_lst:
+    for line in _heard(table.tr_lst, told):
         row = [""] * line.grid_before
         for cell in line.tc_lst:
             left, wide, goes_on = len(row), cell.grid_span, cell.vMerge == "continue"
@@ -223,19 +240,19 @@ def _grid(table: Any) -> tuple[list[list[str]], tuple[Span, ...]]:
     return rows, tuple(spans)
 
 
-def _plain(name: str, content: bytes) -> list[Table]:
+def _plain(name: str, content: bytes, told: Told) -> list[Table]:
     text = _decoded(name, content)
     if name.lower().endswith((".jsonl", ".json")) or text.lstrip().startswith("{"):
-        return [_json_lines(name, text)]
-    first, told = 1, re.match(r"sep=(.)\r?\n", text)
-    if told:
-        first, text = 2, text[told.end() :]
-    delimiter = told[1] if told else _delimiter(text)
+        return [_json_lines(name, text, told)]
+    first, parted = 1, re.match(r"sep=(.)\r?\n", text)
+    if parted:
+        first, text = 2, text[parted.end() :]
+    delimiter = parted[1] if parted else _delimiter(text)
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error as error:
         raise Invalid(_("Tệp «%(name)s» không đọc được theo dạng .csv.") % {"name": name}) from error
-    return [Table(name, _decoded_rows(rows[:MOST_ROWS]), first=first)]
+    return [Table(name, _decoded_rows(rows[:MOST_ROWS], told), first=first)]
 
 
 def _delimiter(text: str) -> str:
@@ -289,10 +306,10 @@ def _of_one_byte(content: bytes) -> str:
     return readings[-1] if readings else ""
 
 
-def _json_lines(name: str, text: str) -> Table:
+def _json_lines(name: str, text: str, told: Told) -> Table:
     """Return JSON objects, one a line, as a table whose first row holds the names."""
     records: list[dict[str, Any]] = []
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(_heard(text.splitlines(), told), start=1):
         if not line.strip():
             continue
         try:
@@ -304,7 +321,7 @@ def _json_lines(name: str, text: str) -> Table:
         records.append(record)
     names = list(dict.fromkeys(key for record in records for key in record))
     cells: list[list[Any]] = [list(names), *[[record.get(key) for key in names] for record in records]]
-    return Table(name, _decoded_rows(cells), first=0, is_records=True)
+    return Table(name, _decoded_rows(cells, told), first=0, is_records=True)
 
 
 _INVISIBLE = {0xA0: " ", 0x202F: " ", 0x200B: None, 0x200C: None, 0x200D: None, 0x2060: None, 0xFEFF: None}

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import copy
+import io
+import itertools
 import json
 from importlib import import_module
 
+import docx
+import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from docx.oxml.ns import qn
 
 from nghitruong.audit import selectors as journal
 from nghitruong.audit.models import Entry
@@ -18,7 +24,7 @@ from nghitruong.petitions.models import ImportBatch, LongFile, Petition, Repeat,
 from nghitruong.petitions.selectors import imports as files
 from nghitruong.petitions.selectors import long_files as kept
 from nghitruong.search import selectors as search
-from tests.factories import AT
+from tests.factories import AT, TODAY
 
 FEW = 12
 PLACE = "nghitruong.petitions.services."
@@ -267,3 +273,68 @@ def test_columns_are_corrected_and_the_file_read_again(world, clerk, signed_in):
     assert (long_file.state, long_file.is_whole) == (Intake.READY, True)
     holds = {place["name"]: place["holds"] for place in long_file.summary["layouts"][0]["places"]}
     assert holds == {"text": "text", "date": ""}
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.xlsx", "a.docx"])
+def test_cancel_is_looked_at_every_500_rows_of_reading(world, name):
+    heard: list[tuple[int, int]] = []
+    count = 1300
+
+    reading = files.read_file(name, long_table(name, count), told=lambda done, of: heard.append((done, of)))
+    before = sum(of == 0 for _done, of in heard)
+    placed = [done for done, of in heard if of]
+
+    assert len(reading.rows) == count
+    assert before >= 1 + count // 500  # while the cells are read
+    assert max(after - one for one, after in itertools.pairwise([*placed, count])) <= 500
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.xlsx", "a.docx"])
+def test_who_cancels_while_the_cells_are_read_is_obeyed(world, name):
+    calls = itertools.count()
+
+    def stop_at_the_third(_done: int, _of: int) -> None:
+        if next(calls) == 2:
+            raise deeds.Stopped
+
+    with pytest.raises(deeds.Stopped):
+        files.read_file(name, long_table(name, 1300), told=stop_at_the_third)
+    assert next(calls) == 3
+
+
+def test_cancel_is_looked_at_every_500_rows_of_judging_and_writing(world, clerk):
+    rows = list(files.read_file("a.csv", long_table("a.csv", 1300)).rows)
+    judged: list[int] = []
+    written: list[int] = []
+
+    planned = files.plan(rows, council=world.council, point=None, today=TODAY, told=judged.append)
+    services.take_in(council=world.council, name="a.csv", planned=planned, told=written.append, actor=clerk, at=AT)
+
+    for heard in (judged, written):
+        assert max(after - one for one, after in itertools.pairwise([0, *heard, len(rows)])) <= 500
+
+
+def long_table(name: str, count: int) -> bytes:
+    """A table of so many petitions as a file of that kind."""
+    lines = [["Nội dung kiến nghị", "Ngày"], *([f"Sửa đường số {n} (mẫu)", "01/02/2026"] for n in range(count))]
+    out = io.BytesIO()
+    if name.endswith(".csv"):
+        return "\n".join(";".join(line) for line in lines).encode()
+    if name.endswith(".xlsx"):
+        book = openpyxl.Workbook()
+        for line in lines:
+            book.active.append(line)
+        book.save(out)
+        return out.getvalue()
+    document = docx.Document()
+    table = document.add_table(rows=1, cols=2)
+    for cell, words in zip(table.rows[0].cells, lines[0], strict=True):
+        cell.text = words
+    first = table.rows[0]._tr
+    for line in lines[1:]:
+        row = copy.deepcopy(first)
+        for text, words in zip(row.iter(qn("w:t")), line, strict=True):
+            text.text = words
+        table._tbl.append(row)
+    document.save(out)
+    return out.getvalue()

@@ -158,7 +158,8 @@ def read_file(
 
     Raises Invalid where no table in it has a column of petitions.
     """
-    tables = read_tables(name, content, most_bytes=settings.UPLOAD_LIMIT)
+    told(0, 0)
+    tables = read_tables(name, content, most_bytes=settings.UPLOAD_LIMIT, told=lambda _rows: told(0, 0))
     every = sum(len(table.rows) for table in tables)
     told(0, every)
     known = corrected(council)
