@@ -65,7 +65,7 @@ def answer(
         raise Invalid(_("«Sẽ giải quyết theo lộ trình» phải có thời hạn cụ thể."))
     if outcome == Outcome.UNSETTLED and not reason:
         raise Invalid(_("«Chưa giải quyết» phải nêu lý do."))
-    own_class = borne(petition.keeper, own_class, outcome)
+    own_class = borne(council=petition.keeper, own_class=own_class, outcome=outcome)
     document = documents.attach(
         subject=Subject.of(petition),
         council=petition.keeper,

@@ -70,7 +70,7 @@ def classify_answer(*, petition: Petition, own_class: OwnClass | None, actor: Ac
     policies.can_classify_answer(actor, petition).require()
     latest = petition.answers.order_by("on", "pk").last()
     assert latest is not None  # noqa: S101 -- an outcome comes with an answer
-    own_class = borne(petition.keeper, own_class, latest.outcome)
+    own_class = borne(council=petition.keeper, own_class=own_class, outcome=latest.outcome)
     before = petition.own_class
     latest.own_class = petition.own_class = own_class
     petition.version += 1
@@ -87,7 +87,7 @@ def classify_answer(*, petition: Petition, own_class: OwnClass | None, actor: Ac
     return petition
 
 
-def borne(council: Organ, own_class: OwnClass | None, outcome: str) -> OwnClass | None:
+def borne(*, council: Organ, own_class: OwnClass | None, outcome: str) -> OwnClass | None:
     """Return `own_class` as it stands now; Invalid unless an answer of `outcome` to this council may bear it."""
     if own_class is None:
         return None
