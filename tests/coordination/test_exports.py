@@ -107,3 +107,14 @@ def test_what_was_written_is_read_back(issued):
     assert [task["assignee"] for task in tasks] == ["Phòng Kinh tế", "UBND phường và Phòng Kinh tế"]
     assert tasks[0]["due_on"] == dt.date(2026, 3, 22).isoformat()
     assert "bồi dưỡng kỹ năng" in given[str(TaskKind.PROPOSAL) if "proposal" in given else "upward"]["what"]
+
+
+def test_an_amending_notice_says_what_it_amends_and_leaves_the_meeting_to_it(clerk, issued):
+    draft = coordination.amend_conclusion(notice=issued, because="Đổi thời hạn", actor=clerk, at=AT)
+    first, second, *_rest = lines_of(draft)
+
+    assert first == (
+        "Thường trực HĐND phường Mẫu sửa đổi, bổ sung Thông báo số 01/TB-HĐND ngày 22/02/2026 như sau "
+        "(lý do: Đổi thời hạn); các nội dung khác giữ nguyên."
+    )
+    assert second == "I. NHIỆM VỤ"

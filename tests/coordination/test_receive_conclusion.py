@@ -6,6 +6,7 @@ import pytest
 
 from nghitruong.base.errors import NotPermitted
 from nghitruong.coordination import services as coordination
+from nghitruong.documents import services as documents
 from tests.factories import AT
 
 
@@ -36,3 +37,13 @@ def test_nobody_confirms_for_another_or_before_it_is_issued(world, agency_office
     for actor in (agency_officer, stranger):
         with pytest.raises(NotPermitted):
             coordination.receive_conclusion(recipient=recipient, actor=actor, at=AT)
+
+
+def test_receiving_it_in_the_register_of_texts_is_a_receipt_here(world, agency_officer, issued):
+    delivery = issued.paper.deliveries.get(organ=world.department)
+
+    documents.receive(delivery=delivery, actor=agency_officer, at=AT)
+
+    received = issued.recipients.exclude(received_at=None).get()
+    assert (received.organ, received.received_at) == (world.department, AT)
+    assert received.received_by.startswith("Trịnh Công Lập")

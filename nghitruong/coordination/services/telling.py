@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from nghitruong.audit import services as audit
 from nghitruong.audit.models import Entry
 from nghitruong.base.actor import Actor
-from nghitruong.coordination.models import Assignment, ConclusionNotice, Progress
+from nghitruong.coordination.models import Assignment, ConclusionNotice, Progress, Recipient
+from nghitruong.documents.models import Delivery
 from nghitruong.notices import services as notices
 from nghitruong.organisation.models import Organ
 
@@ -25,11 +26,25 @@ def record(deed: str, notice: ConclusionNotice, actor: Actor, at: datetime, chan
     audit.record(deed=deed, subject=notice, actor=actor, at=at, council_id=notice.council_id, changes=told)
 
 
+def _take_receipt(entry: Entry, actor: Actor) -> None:
+    """Whoever receives the notice in the register of texts has received it here too."""
+    opened = Delivery.objects.filter(paper=entry.object_id, opened_at__isnull=False)
+    waiting = Recipient.objects.filter(
+        notice__paper=entry.object_id, organ__in=opened.values("organ"), received_at=None
+    )
+    for recipient in waiting.select_related("notice", "organ"):
+        recipient.received_at, recipient.received_by = entry.at, f"{actor.name}, {actor.office}".strip(", ")[:300]
+        recipient.save(update_fields=["received_at", "received_by"])
+        told = {"nơi nhận": recipient.organ.name, "người nhận": recipient.received_by}
+        record("conclusion.receive", recipient.notice, actor, entry.at, told)
+
+
 def follow_deeds() -> None:
     """Register the notices of this module with the journal; from `apps.ready`.
 
     Whoever gets a task is told by the ledger when its debt is opened; here only who is merely informed.
     """
+    audit.follow(prefix="paper.receive", follower=_take_receipt)
     for deed in ("conclusion.issue", "conclusion.enter"):
         notices.follow(deed=deed, organs=_informed, text=lambda entry: str(_ISSUED) % {"label": entry.label})
     notices.follow(deed="task.report", organs=_issuer, text=_reported)

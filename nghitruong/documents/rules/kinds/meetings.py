@@ -20,19 +20,8 @@ def _notice(to: Writer) -> None:
     parts = iter(("I", "II", "III"))
     with to.when("amends"):
         to.say("{amends}")
-    to.either(
-        "venue", "Ngày {held_on}, tại {venue}, {body} tổ chức {meeting}.", "Ngày {held_on}, {body} tổ chức {meeting}."
-    )
-    to.rows("chairs", "Chủ trì: đồng chí {name}", extras={"title": ", {title}"}, end=".")
-    with to.when("participants"):
-        to.say("Tham dự có: {participants_joined}.")
-    with to.when("agenda"):
-        to.say("Nội dung: {agenda_joined}.")
-    to.either(
-        "concluder",
-        "Sau khi nghe báo cáo và ý kiến của các đại biểu dự họp, đồng chí {concluder} thay mặt {body} kết luận như sau:",
-        "Sau khi nghe báo cáo và ý kiến của các đại biểu dự họp, {body} kết luận như sau:",
-    )
+    with to.unless("amends"):
+        _opened(to)
     _judged(to, next(parts) if has("results", "limitations") else "")
     with to.when("tasks"):
         to.head(f"{next(parts) if has('tasks') else ''}. NHIỆM VỤ")
@@ -55,6 +44,23 @@ def _notice(to: Writer) -> None:
         "by_order",
         "{by_order}.",
         "Trên đây là kết luận của {body}, thông báo để các cơ quan, đơn vị liên quan biết, thực hiện.",
+    )
+
+
+def _opened(to: Writer) -> None:
+    """Where and when, who chaired and took part, what about; an amending notice leaves it to the one it amends."""
+    to.either(
+        "venue", "Ngày {held_on}, tại {venue}, {body} tổ chức {meeting}.", "Ngày {held_on}, {body} tổ chức {meeting}."
+    )
+    to.rows("chairs", "Chủ trì: đồng chí {name}", extras={"title": ", {title}"}, end=".")
+    with to.when("participants"):
+        to.say("Tham dự có: {participants_joined}.")
+    with to.when("agenda"):
+        to.say("Nội dung: {agenda_joined}.")
+    to.either(
+        "concluder",
+        "Sau khi nghe báo cáo và ý kiến của các đại biểu dự họp, đồng chí {concluder} thay mặt {body} kết luận như sau:",
+        "Sau khi nghe báo cáo và ý kiến của các đại biểu dự họp, {body} kết luận như sau:",
     )
 
 

@@ -177,6 +177,18 @@ class Writer:
         elif not self.values[name]:
             del self.blocks[start:]
 
+    @contextmanager
+    def unless(self, name: str) -> Iterator[None]:
+        """What is said within stays only where the datum is not given."""
+        start, slot = len(self.blocks), self.fields[name].slot
+        if self.is_template:
+            self.blocks += [Paragraph("{%p if " + slot + " %}"), Paragraph("{%p else %}")]
+        yield
+        if self.is_template:
+            self.blocks.append(Paragraph(ENDIF))
+        elif self.values[name]:
+            del self.blocks[start:]
+
     def annex(self, title: str, *, label: str, note: str) -> None:
         """What was said since the last sentence of the text was `closed` becomes an annex."""
         start = next(place for place, block in enumerate(self.blocks) if block is CUT)
