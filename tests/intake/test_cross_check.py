@@ -7,7 +7,7 @@ import datetime as dt
 from django.urls import reverse
 
 from nghitruong.documents import services as documents
-from nghitruong.documents.models import Incoming
+from nghitruong.documents.models import Incoming, StatedFigure
 from nghitruong.intake import selectors, services
 from tests.factories import AT, TODAY
 from tests.intake.taken import items
@@ -131,3 +131,15 @@ def test_another_bodys_figures_are_not_held_against_what_is_counted_here(world, 
     reading = read_in(world, clerk, "Báo cáo phường khác", REPORT.replace("PHƯỜNG MẪU", "PHƯỜNG KHÁC"))
 
     assert selectors.check_reading(reading, clerk, TODAY + dt.timedelta(days=10)).counted == []
+
+
+def test_an_accepted_figure_knows_whose_it_is(world, clerk):
+    (item,) = items(read_in(world, clerk, "Báo cáo tháng", REPORT), "figure")
+
+    services.accept(proposal=item, data=item.data, actor=clerk, at=AT)
+
+    stated = StatedFigure.objects.get()
+    assert stated.organ in {world.council, world.standing}
+    assert (stated.since, stated.until, stated.said_on) == (
+        dt.date(2026, 2, 1), dt.date(2026, 2, 28), dt.date(2026, 2, 25),
+    )  # fmt: skip

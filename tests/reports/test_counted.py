@@ -59,10 +59,11 @@ def pointed_out(report):
     return [(row.figure.said, row.counted.written) for part in selectors.parts_of(report) for row in part.disagreeing]
 
 
-def said(world, clerk, number, period):
+def said(world, clerk, number, period, organ=None):
     what = "kiến nghị của cử tri"
     words = f"{period} đã tiếp nhận {number} {what}"
-    state(world.council, clerk, number, what, value=Decimal(number), period=period, words=words)
+    state(world.council, clerk, number, what, value=Decimal(number), period=period, words=words,
+          organ=organ or world.standing)  # fmt: skip
 
 
 def test_a_draft_points_out_what_documents_state_otherwise(world, clerk, signed_in):
@@ -82,5 +83,12 @@ def test_a_draft_points_out_what_documents_state_otherwise(world, clerk, signed_
 def test_what_agrees_or_is_told_of_another_period_is_not_pointed_out(world, clerk, number, period):
     stages.received(world, clerk)
     said(world, clerk, number, period)
+
+    assert pointed_out(draft(world, clerk)) == []
+
+
+def test_another_bodys_figures_are_not_held_against_the_councils(world, clerk):
+    stages.received(world, clerk)
+    said(world, clerk, "3", "từ ngày 01/01/2026 đến ngày 02/3/2026", organ=world.department)
 
     assert pointed_out(draft(world, clerk)) == []

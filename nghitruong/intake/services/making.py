@@ -17,8 +17,8 @@ from nghitruong.base.subjects import Subject
 from nghitruong.documents import services as documents
 from nghitruong.documents.enums import PaperKind
 from nghitruong.intake import policies
-from nghitruong.intake.models import Proposal
-from nghitruong.intake.selectors import day_said
+from nghitruong.intake.models import DocumentReading, Proposal
+from nghitruong.intake.selectors import day_of, day_said, fitting
 from nghitruong.intake.services.concluding import ask, is_conclusion
 from nghitruong.language import covered
 from nghitruong.meetings import services as meetings
@@ -135,11 +135,18 @@ def make_figure(*, proposal: Proposal, data: Mapping[str, Any], actor: Actor, at
         until=until,
         key=_words(data, "key"),
         said_on=said_on,
+        organ=_issuer(proposal.reading),
         origin=Subject.of(proposal),
         actor=actor,
         at=at,
     )
     return [Subject.of(stated)]
+
+
+def _issuer(reading: DocumentReading) -> Organ | None:
+    """Return whose figures the document tells: the organ that issued it, where its name means one organ near by."""
+    named = fitting(str(reading.record.get("issuing_organ") or ""), reading.council, day_of(reading))
+    return named[0] if len(named) == 1 else None
 
 
 def _paper_kind(name: str) -> str:

@@ -8,17 +8,22 @@ from datetime import date
 from typing import Any
 
 from django.core.paginator import Page, Paginator
+from django.db.models import Q
 
 from nghitruong.base.actor import Actor
 from nghitruong.base.subjects import Subject, resolve
+from nghitruong.documents.models import StatedFigure
 from nghitruong.language import covered
+from nghitruong.organisation.enums import OrganKind
 from nghitruong.organisation.models import Organ
 from nghitruong.petitions import selectors as petitions
 from nghitruong.reports.enums import Section
 from nghitruong.reports.models import Figure, Passage, Report
-from nghitruong.reports.rules import Amount, agrees, counted_as, missing_numbers, spans, written_amount
+from nghitruong.reports.rules import STATED, Amount, agrees, counted_as, missing_numbers, spans, written_amount
 
 ROWS = 25
+COUNCILS_OWN = (OrganKind.STANDING, OrganKind.COMMITTEE, OrganKind.GROUP, OrganKind.OFFICE)
+"""Organs that speak for their council; a department's figures are its own."""
 
 
 def lower_of(council: Organ, on: date) -> list[Organ]:
@@ -66,18 +71,19 @@ class Part:
 
 
 def parts_of(report: Report) -> list[Part]:
-    """Return the sections with sentences and figures. Two statements."""
+    """Return the sections with sentences and figures. Two statements, three where documents state figures."""
     figures = list(report.figures.filter(council__isnull=True).defer("records"))
     for figure in figures:
         figure.report = report
     by_key = {figure.key: figure for figure in figures}
     passages = list(report.passages.all())
+    own = _told_by_council(report, figures)
     return [
         Part(
             section,
             [_line(passage, by_key) for passage in passages if passage.section == section],
             [
-                Row(figure, _counted(report, figure, by_key))
+                Row(figure, _counted(report, figure, by_key) if figure.key in own else None)
                 for figure in figures
                 if figure.described.section == section
             ],
@@ -86,6 +92,15 @@ def parts_of(report: Report) -> list[Part]:
         if any(figure.described.section == section for figure in figures)
         or any(passage.section == section for passage in passages)
     ]
+
+
+def _told_by_council(report: Report, figures: Iterable[Figure]) -> set[str]:
+    """Return the keys of the figures that the council's own organs state: another body counts what is its own."""
+    stated = {int(figure.key.removeprefix(STATED)): figure.key for figure in figures if figure.is_stated}
+    if not stated:
+        return set()
+    own = Q(organ=report.council_id) | Q(organ__council=report.council_id, organ__kind__in=COUNCILS_OWN)
+    return {stated[pk] for pk in StatedFigure.objects.filter(own, pk__in=stated).values_list("pk", flat=True)}
 
 
 def _counted(report: Report, stated: Figure, by_key: Mapping[str, Figure]) -> Figure | None:
