@@ -9,20 +9,23 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from django.db.models import Sum
 
 from nghitruong.audit import selectors as journal
 from nghitruong.base.actor import SYSTEM
 from nghitruong.config import demonstration
 from nghitruong.config.demonstration.places import HOME, NEW, OLD
-from nghitruong.contacts.models import Opinion, Round
+from nghitruong.contacts.models import Opinion, Point, Round
 from nghitruong.documents.models import Folder, Incoming, Paper
 from nghitruong.obligations import jobs
 from nghitruong.obligations.enums import Nature
 from nghitruong.obligations.models import Handover, Obligation
 from nghitruong.organisation.models import Organ, Person
-from nghitruong.petitions.enums import Finding, Outcome, RepeatKind, RepeatState, State
+from nghitruong.petitions.enums import Finding, Level, Outcome, RepeatKind, RepeatState, State
 from nghitruong.petitions.models import Assessment, FactCheck, Misroute, Petition, Repeat, Verification
 from nghitruong.petitions.selectors import figures, repeats, whole
+from nghitruong.reports import selectors as reports_pages
+from nghitruong.reports import services as reports
 from nghitruong.territory.services.load import DATA
 from tests import factories as make
 
@@ -165,3 +168,54 @@ def test_the_home_council_keeps_its_registers(built, db):
     assert numbers == [1, 2, 3, 4, 5]
     assert (Paper.objects.filter(state="draft").count(), Incoming.objects.count()) == (1, 4)
     assert Folder.objects.get().items.count() == 2
+
+
+TOWN_YEAR = (dt.date(2021, 1, 1), dt.date(2021, 12, 31))
+TOWN_TERM = (dt.date(2021, 6, 30), dt.date(2025, 6, 30))
+COUNTED_TWICE = {"voters", "speakers"}
+"""Sums over points, not numbers of points."""
+
+
+def town():
+    return Organ.objects.get(name="Hội đồng nhân dân thị xã Đức Phổ")
+
+
+def told(since, until):
+    report = reports.draft(
+        council=town(), period="year", since=since, until=until, as_of=NOW.date(), actor=SYSTEM, at=NOW
+    )
+    return {figure.key: figure for figure in report.figures.all()}
+
+
+def test_the_towns_yearly_report_reproduces_its_figures(built, db):
+    figures = told(*TOWN_YEAR)
+
+    own = Petition.objects.filter(council=town(), received_on__range=TOWN_YEAR).real()
+    levels = ("level_national", "level_province", "level_district")
+    assert [figures[key].value for key in levels] == [max(1, round(each * 40 / 500)) for each in (7, 25, 34)]
+    assert figures["received"].value == own.count() == sum(figures[key].value for key in levels)
+    assert [figures[key].value for key in levels] == [
+        own.filter(level=level).count() for level in (Level.CENTRAL, Level.PROVINCE, Level.DISTRICT)
+    ]
+
+
+def test_the_towns_term_has_its_rounds_points_and_voters(built, db):
+    figures = told(*TOWN_TERM)
+
+    points = Point.objects.filter(round__council=town())
+    voters = points.aggregate(all=Sum("meeting__people_present"))["all"]
+    assert (figures["rounds"].value, figures["points"].value) == (5, 46) == (town().rounds.count(), points.count())
+    assert figures["voters"].value == voters
+    assert 3900 <= voters <= 4100
+
+
+def test_each_figure_of_the_report_opens_as_many_records(built, db):
+    for key, figure in told(*TOWN_TERM).items():
+        opened = [
+            reports_pages.figure_page(figure, SYSTEM, str(page)) for page in range(1, len(figure.records) // 25 + 2)
+        ]
+        records = [record.url for page in opened for record in page.records]
+
+        assert len(set(records)) == len(figure.records), key
+        if not figure.described.is_rate and key not in COUNTED_TWICE:
+            assert len(figure.records) == figure.value, key
