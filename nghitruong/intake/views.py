@@ -22,7 +22,7 @@ ROWS = 25
 
 
 def _load(request: ActorRequest, pk: int) -> DocumentReading:
-    seen = DocumentReading.objects.visible_to(request.actor).select_related("council", "file")
+    seen = DocumentReading.objects.visible_to(request.actor).select_related("council__unit", "file")
     return get_object_or_404(seen, pk=pk)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from nghitruong.base.official import official_language
@@ -47,7 +48,7 @@ def report_text(report: Report, figures: Sequence[Figure], passages: Sequence[Pa
         year=report.until.year,
         body=body,
         signed=signature("TM", of=_("Thường trực Hội đồng nhân dân"), title=_("Chủ tịch"), name=report.signer),
-        recipients=[_("Như trên"), _("Thường trực Hội đồng nhân dân"), _("Các Ban của Hội đồng nhân dân")],
+        recipients=[_("Thường trực Hội đồng nhân dân"), _("Các Ban của Hội đồng nhân dân")],
     )
 
 
@@ -73,7 +74,7 @@ def _stated_grid(figures: Sequence[Figure]) -> Grid:
     """Return what documents state, each with the words it stands in."""
     own = [figure for figure in figures if figure.council_id is None and figure.is_stated]
     rows = [
-        [figure.label, figure.said, figure.period, f"{figure.source}: “{figure.words}”" if figure.words else figure.source]
+        [capfirst(figure.label), figure.said, figure.period, f"{figure.source}: “{figure.words}”" if figure.words else figure.source]
         for figure in own
     ]  # fmt: skip
     return Grid(

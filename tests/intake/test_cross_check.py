@@ -121,7 +121,7 @@ def test_the_councils_own_figures_stand_beside_what_is_counted_here(world, clerk
     ((left, right),) = selectors.check_reading(reading, clerk, march).counted
 
     assert (left.figure, left.words) == ("3", "Thường trực đã tiếp nhận 3 kiến nghị của cử tri.")
-    assert right.words == "Kiến nghị tiếp nhận, từ ngày 01/02/2026 đến ngày 28/02/2026"
+    assert right.words == "Kiến nghị tiếp nhận, từ ngày 01/02/2026 đến ngày 25/02/2026"
     page = signed_in(clerk).get(right.url)
     assert page.context["page"].paginator.count == int(right.figure)
 
@@ -143,3 +143,21 @@ def test_an_accepted_figure_knows_whose_it_is(world, clerk):
     assert (stated.since, stated.until, stated.said_on) == (
         dt.date(2026, 2, 1), dt.date(2026, 2, 28), dt.date(2026, 2, 25),
     )  # fmt: skip
+
+
+def test_the_page_stays_within_its_statements_whatever_a_document_tells(
+    world, clerk, signed_in, django_assert_max_num_queries
+):
+    more = ("Trong tháng 02/2026, Thường trực đã tổ chức 3 đợt tiếp xúc cử tri. Trong tháng 02/2026 có 9 điểm tiếp xúc cử tri. "
+            "Trong tháng 02/2026, HĐND phường đã tổ chức 2 kỳ họp.")  # fmt: skip
+    reading = read_in(world, clerk, "Báo cáo tháng", f"{REPORT}\n{more}\n")
+    folder = filed(world, clerk, reading, read_in(world, clerk, "Tờ trình", SUBMISSION))
+    client = signed_in(clerk)
+
+    for address in (reverse("intake:cross_check", args=[reading.pk]),
+                    reverse("intake:cross_check_folder", args=[folder.pk])):  # fmt: skip
+        client.get(address)
+        with django_assert_max_num_queries(12):
+            page = client.get(address).content.decode()
+
+    assert page.count("nt-facing__figure") == 8

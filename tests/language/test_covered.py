@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from nghitruong.language import covered
@@ -52,6 +52,7 @@ def test_without_a_base_only_what_is_written_is_known() -> None:
     assert covered("từ đầu năm 2023 đến nay") == (dt.date(2023, 1, 1), None)
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(st.text(alphabet="từ đến năm quý tháng nhiệm kỳ 0123456789/-.IVđầu", max_size=40), st.dates())
 def test_whatever_is_written_the_days_are_in_order(words: str, base: dt.date) -> None:
     since, until = covered(words, base)

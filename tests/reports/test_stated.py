@@ -9,7 +9,7 @@ from decimal import Decimal
 import openpyxl
 import pytest
 from docx import Document as Word
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from nghitruong.base.actor import SYSTEM
@@ -130,6 +130,22 @@ def test_a_signed_report_keeps_its_stated_figures_and_tells_of_later_ones(world,
     assert [record.label for record in selectors.later_of(report, clerk)] == ["05 đợt giám sát"]
 
 
+def test_a_share_and_an_amount_of_a_mere_unit_are_said_as_people_say_them(world, clerk):
+    words = "Tổng mức đầu tư đường ngõ 7 là 15,5 tỷ đồng."
+    state(world.council, clerk, "99,38%", "% cử tri đi bầu", value=Decimal("99.38"))
+    state(world.council, clerk, "15,5", "tỷ đồng", value=Decimal("15.5"), period="", words=words)
+
+    report = draft(world, clerk)
+
+    assert told(report) == [
+        ("cử tri đi bầu", "99,38%"),
+        ("Tổng mức đầu tư đường ngõ 7 là 15,5 tỷ đồng", "15,5 tỷ đồng"),
+    ]
+    assert report.passages.get(section="stated").text == (
+        "Theo văn bản «Thông báo số 7 (mẫu)»: cử tri đi bầu 99,38% (năm); Tổng mức đầu tư đường ngõ 7 là 15,5 tỷ đồng."
+    )
+
+
 def test_every_format_shows_stated_figures_as_given(world, clerk):
     state(world.council, clerk, "99,38%", "% cử tri đi bầu", value=Decimal("99.38"))
     state(world.council, clerk, "từ 02 đến 04", "cuộc khảo sát", value=None, low=Decimal(2), high=Decimal(4))
@@ -168,6 +184,7 @@ saids = st.lists(st.tuples(st.integers(1, 4), st.sampled_from(["cuộc", "đợt
 )
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(saids)
 def test_nothing_stated_is_lost_added_up_or_invented(given_figures):
     found = stated(OWN, given_figures)

@@ -90,6 +90,8 @@ class StatedFigure(models.Model):
         indexes = [models.Index(fields=["council", "key", "until"], name="documents_figure_key")]
 
     def __str__(self) -> str:
+        if self.figure.endswith("%"):
+            return f"{self.what.removeprefix('% ')} {self.figure}"
         return f"{self.figure} {self.what}"
 
     @property

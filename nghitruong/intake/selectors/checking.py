@@ -116,7 +116,8 @@ def _readings(
     ids = {text.subject_id for text in texts if text.subject_kind == _READING}
     files = {text.document.file_id for text in texts if text.document is not None and text.document.file_id}
     seen = DocumentReading.objects.visible_to(actor).filter(Q(pk__in=ids) | Q(file__in=files)).exclude(text="")
-    found = [each for each in seen.select_related("council__unit").order_by("pk") if not each.is_unread]
+    every = seen.select_related("council__unit").order_by("pk") if ids or files else ()
+    found = [each for each in every if not each.is_unread]
     by_pk = {each.pk: each for each in found}
     by_file = {each.file_id: each for each in found if each.file_id}
     kept = {also.pk: also} if also is not None and not also.is_unread else {}
@@ -178,6 +179,7 @@ def _check(reads: Sequence[_Read], unread: list[tuple[str, str]], today: date) -
 def _against_counts(reads: Sequence[_Read], today: date) -> list[tuple[Side, Side]]:
     """Return what documents of the council itself state otherwise than is counted here, for the period most told of.
 
+    A period that had not ended is counted up to the document's own day.
     Only one period: a page asks for no more than it can in its time. The other periods have their own reports.
     """
     asked: list[tuple[_Read, Told, str, tuple[date, date]]] = []
@@ -187,8 +189,9 @@ def _against_counts(reads: Sequence[_Read], today: date) -> list[tuple[Side, Sid
         for one in each.document.told:
             key = counted.counted_as(one.what, one.quote.text, one.figure.text)
             since, until = one.days
-            if key and since is not None and until is not None and until <= today:
-                asked.append((each, one, key, (since, until)))
+            said_on = day_said(each.reading) or today
+            if key and since is not None and until is not None and since <= min(said_on, today):
+                asked.append((each, one, key, (since, min(until, said_on, today))))
     if not asked:
         return []
     (since, until), _times = Counter(days for _each, _one, _key, days in asked).most_common(1)[0]

@@ -173,7 +173,9 @@ def _organs(
 def _title(proposal: Proposal) -> str:
     data: dict[str, Any] = proposal.data
     if proposal.kind == ProposalKind.FIGURE:
-        return f"{data.get('figure', '')} {data.get('what', '')}".strip()
+        figure, what = str(data.get("figure") or ""), str(data.get("what") or "")
+        told = f"{what.removeprefix('% ')} {figure}" if figure.endswith("%") else f"{figure} {what}"
+        return told.strip()
     if proposal.kind in {ProposalKind.TASK, ProposalKind.UPWARD}:
         return str(data.get("what") or proposal.quote)
     if proposal.kind == ProposalKind.CITED:

@@ -12,6 +12,9 @@ from nghitruong.reports.rules.figures import STATED, Amount
 from nghitruong.reports.rules.sentences import Proposed, written_amount
 
 MOST_IN_A_SENTENCE = 6
+_UNIT = re.compile(
+    r"(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s*)?(?:đồng|usd|ha|km2?|km²|m2?|m²|m3|m³|kg|tấn|tạ|lít)?", re.IGNORECASE
+)
 _EXACT = re.compile(r"(?:từ\s+)?\d", re.IGNORECASE)
 
 
@@ -32,6 +35,18 @@ class Said:
     period: str
     source: str
     words: str
+
+    @property
+    def label(self) -> str:
+        """Return what is counted, without the "%" that the figure itself carries; of a mere unit, the words."""
+        if _UNIT.fullmatch(self.what):
+            return " ".join(self.words.split()).rstrip(" .;,:")[:300]
+        return self.what.removeprefix("% ").strip() if self.figure.endswith("%") else self.what
+
+    @property
+    def written(self) -> str:
+        """Return the figure as the document writes it, an amount with its unit ("15,5 tỷ đồng")."""
+        return f"{self.figure} {self.what}".strip() if _UNIT.fullmatch(self.what) else self.figure
 
     @property
     def meaning(self) -> tuple[str, str]:
@@ -92,7 +107,7 @@ def stated(own: int, given: Iterable[Said]) -> list[Stated]:
 
 def _alone(each: Said, *, is_lower: bool = False) -> Stated:
     key = f"{STATED}{each.record}"
-    one = Stated(key, each.what, each.figure, each.amount, each.period, each.source, each.words, [each.record])
+    one = Stated(key, each.label, each.written, each.amount, each.period, each.source, each.words, [each.record])
     return replace(one, of={each.council: each}) if is_lower else one
 
 
@@ -103,7 +118,7 @@ def _together(group: list[Said]) -> Stated:
     written = written_amount(amount, percent=all(each.figure.endswith("%") for each in group))
     records = [each.record for each in group]
     of = {each.council: each for each in group}
-    return Stated(f"{STATED}{first.record}", first.what, written, amount, first.period, "", "", records, of)
+    return Stated(f"{STATED}{first.record}", first.label, written, amount, first.period, "", "", records, of)
 
 
 def sentences_of(section: str, told: Iterable[Worded], *, each_source: str, each_council: str) -> list[Proposed]:
@@ -137,7 +152,8 @@ def _some(group: list[Worded]) -> Iterable[list[Worded]]:
 
 
 def _told(each: Worded) -> str:
-    what = each.label.removeprefix("% ") if each.said.endswith("%") else each.label
-    if each.said.endswith("%"):
-        return f"{what} {each.said}" + (f" ({each.period})" if each.period else "")
-    return f"{each.said} {what}" + (f" ({each.period})" if each.period else "")
+    """Return "05 đợt giám sát (năm 2026)"; where the words themselves say the figure, just these."""
+    if each.said in each.label:
+        return each.label
+    told = f"{each.label} {each.said}" if each.said.endswith("%") else f"{each.said} {each.label}"
+    return told + (f" ({each.period})" if each.period else "")

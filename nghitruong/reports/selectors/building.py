@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from nghitruong.base.official import official_language
+from nghitruong.language import covered
 from nghitruong.reports import rules
 from nghitruong.reports.enums import Section
 from nghitruong.reports.models import Figure, Passage, Report
@@ -30,7 +31,7 @@ def figures_of(report: Report, scope: Scope) -> list[Figure]:
             of_each[-1].council = councils[council]
             if told:
                 one = told.of[council]
-                _say(of_each[-1], one.what, one.figure, one.period, one.source, one.words)
+                _say(of_each[-1], one.label, one.written, one.period, one.source, one.words)
     return own + of_each
 
 
@@ -69,10 +70,16 @@ def _told(figures: Sequence[Figure]) -> list[rules.Worded]:
     """Return the report's stated figures as sentences say them, with how many councils stand behind each."""
     councils = Counter(figure.key for figure in figures if figure.council_id is not None)
     return [
-        rules.Worded(each.key, each.label, each.said, each.period, each.source, councils[each.key])
+        rules.Worded(each.key, each.label, each.said, _period_said(each), each.source, councils[each.key])
         for each in figures
         if each.is_stated and each.council_id is None
     ]
+
+
+def _period_said(figure: Figure) -> str:
+    """Return the period of a stated figure where it is not the report's own."""
+    report = figure.report
+    return "" if covered(figure.period, report.until) == (report.since, report.until) else figure.period
 
 
 def passage_of(report: Report, each: rules.Proposed, place: int, text: str) -> Passage:
