@@ -21,6 +21,9 @@ def part_capacity(apps, schema_editor):
             head = notice.signer_title.removeprefix("Phó ")
             notices.filter(pk=notice.pk).update(capacity=alone, signer_for=f"{head[:1].upper()}{head[1:]}"[:120])
     notices.filter(capacity="own").update(capacity="")
+    # Before, what was issued had a number and a day; a text read in may have neither.
+    notices.filter(state="issued", number="").update(number="không số")
+    notices.filter(state="issued", issued_on=None).update(issued_on=models.F("held_on"))
 
 
 class Migration(migrations.Migration):
