@@ -10,6 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from nghitruong.base.actor import Actor
+from nghitruong.base.errors import Invalid
 from nghitruong.organisation.models import Organ
 from nghitruong.petitions.enums import Outcome
 from nghitruong.petitions.models import OwnClass, Petition
@@ -55,6 +56,18 @@ def result_of(petition: Petition) -> str:
 def offered(council: Organ) -> dict[str, OwnClass]:
     """Return the own classes that an answer may bear, by the value that stands for each in a form."""
     return {str(one.pk): one for one in OwnClass.objects.running().filter(council=council).order_by("name", "pk")}
+
+
+def borne(council: Organ, own_class: OwnClass | None, outcome: str) -> OwnClass | None:
+    """Return `own_class` as it stands now; Invalid unless an answer of `outcome` to this council may bear it."""
+    if own_class is None:
+        return None
+    now = OwnClass.objects.running().filter(council=council, pk=own_class.pk).first()
+    if now is None:
+        raise Invalid(_("Phân loại riêng này không thuộc Hội đồng nhân dân nơi theo dõi hoặc đã thôi dùng."))
+    if now.outcome != outcome:
+        raise Invalid(_("Phân loại riêng này không thuộc kết quả mà câu trả lời ghi."))
+    return now
 
 
 def results(own: dict[str, OwnClass]) -> list[tuple[str, Any]]:

@@ -127,10 +127,11 @@ class Basis:
 
 
 def basis_of(petition: Petition, on: date) -> Basis | None:
-    """Return what decided the level that is read out of a petition, a rule with a citation first; None without words."""
-    learnt = learnt_by(petition.keeper)
-    reader = Reader(rules_for(petition.keeper), on, Learning.from_json(learnt.counts if learnt else {}))
-    reading = reader.read(petition.text)
+    """Return which rules decide the level of a petition, one with a citation first; None where no word speaks.
+
+    What was learnt from cases is left out: it is no ground.
+    """
+    reading = Reader(rules_for(petition.keeper), on).read(petition.text)
     reasons = reading.why(Dimension.LEVEL)[:3]
     if not reasons:
         return None

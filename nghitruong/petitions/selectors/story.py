@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Prefetch, prefetch_related_objects
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -121,7 +121,8 @@ def due_of(obligation: Obligation, today: date, calendar: Calendar) -> Due:
 
 def matter(petition: Petition, actor: Actor, today: date) -> Matter:
     """Gather the whole story, in a fixed number of statements."""
-    prefetch_related_objects([petition], "answers__own_class", "verifications")
+    answers = Prefetch("answers", Answer.objects.select_related("own_class"))
+    prefetch_related_objects([petition], answers, "verifications")
     subject = Subject.of(petition)
     entries = list(Entry.objects.filter(kind=subject.kind, object_id=subject.id).order_by("seq"))
     owed = list(

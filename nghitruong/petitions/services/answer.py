@@ -25,7 +25,7 @@ from nghitruong.petitions import policies, selectors
 from nghitruong.petitions.enums import Outcome
 from nghitruong.petitions.flow import PETITION
 from nghitruong.petitions.models import ORGANS, Answer, OwnClass, Petition
-from nghitruong.petitions.services.classes import borne
+from nghitruong.petitions.selectors.classes import borne
 
 
 @transaction.atomic

@@ -16,6 +16,7 @@ from nghitruong.organisation.models import Organ
 from nghitruong.petitions import policies
 from nghitruong.petitions.enums import Outcome
 from nghitruong.petitions.models import ORGANS, OwnClass, Petition
+from nghitruong.petitions.selectors.classes import borne
 
 
 @transaction.atomic
@@ -85,18 +86,6 @@ def classify_answer(*, petition: Petition, own_class: OwnClass | None, actor: Ac
         changes={"phân loại riêng": str(own_class or ""), "trước": str(before or "")},
     )
     return petition
-
-
-def borne(*, council: Organ, own_class: OwnClass | None, outcome: str) -> OwnClass | None:
-    """Return `own_class` as it stands now; Invalid unless an answer of `outcome` to this council may bear it."""
-    if own_class is None:
-        return None
-    own_class = locked(own_class)
-    if own_class.council_id != council.pk or own_class.ended_on is not None:
-        raise Invalid(_("Phân loại riêng này không thuộc Hội đồng nhân dân nơi theo dõi hoặc đã thôi dùng."))
-    if own_class.outcome != outcome:
-        raise Invalid(_("Phân loại riêng này không thuộc kết quả mà câu trả lời ghi."))
-    return own_class
 
 
 def _record(verb: str, own_class: OwnClass, actor: Actor, at: datetime, **more: object) -> None:
