@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -88,6 +89,9 @@ class Stage:
             client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
             self.clients[key] = client
         return self.clients[key]
+
+
+_names = itertools.count(1)
 
 
 def build() -> Stage:
@@ -273,7 +277,10 @@ def petitions_of(house: House) -> None:
         return petition
 
     house.records["own_class"] = petitions.set_class(
-        council=house["council"], outcome="settled", name="Xong hẳn (mẫu)", **given
+        council=house["council"],
+        outcome="settled",
+        name=f"Xong hẳn (mẫu {next(_names)})",
+        **given,
     )
     house.records["reading_rule"] = petitions.set_rule(
         council=house["council"], dimension="field", words="bến mẫu", value="thuy-san", weight=8, citation="",

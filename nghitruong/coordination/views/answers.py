@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.http import HttpResponse  # noqa: TID251 -- view
 from django.shortcuts import get_object_or_404, render
 
 from nghitruong.base.http import ActorRequest
 from nghitruong.coordination.models import Assignment, ConclusionNotice, Recipient, Task
 from nghitruong.coordination.selectors import LOADED
+from nghitruong.documents.models import Paper
 from nghitruong.organisation.models import Organ
 
 
@@ -23,8 +25,13 @@ def own_council(request: ActorRequest) -> Organ:
 
 
 def load_notice(request: ActorRequest, pk: int) -> ConclusionNotice:
-    loaded = ConclusionNotice.objects.visible_to(request.actor).select_related(
-        "council__unit", "organ__council", "meeting", "amends__paper", "source__file", "paper", "signatory__person"
+    seen = Paper.objects.visible_to(request.actor).filter(pk=OuterRef("paper"))
+    loaded = (
+        ConclusionNotice.objects.visible_to(request.actor)
+        .annotate(is_paper_seen=Exists(seen))
+        .select_related(
+            "council__unit", "organ__council", "meeting", "amends__paper", "source__file", "paper", "signatory__person"
+        )
     )
     return get_object_or_404(loaded, pk=pk)
 
