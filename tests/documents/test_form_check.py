@@ -261,3 +261,15 @@ def test_the_command_lists_deviations(tmp_path, capsys):
     call_command("documents_check", str(tmp_path / "a.docx"), json=True)
 
     assert [one["code"] for one in json.loads(capsys.readouterr().out)["deviations"]] == ["font"]
+
+
+def test_a_text_with_a_wide_table_may_lie_along_the_page():
+    book = docx.Document(
+        io.BytesIO(exports.render(KINDS["conclusion_notice"], KINDS["conclusion_notice"].example, form="docx"))
+    )
+    landscape(book)
+    book.add_table(1, 6)
+    out = io.BytesIO()
+    book.save(out)
+
+    assert [each.code for each in form_check.check("a.docx", out.getvalue()) if each.code == "page.landscape"] == []

@@ -182,8 +182,13 @@ class _Check:
                 _("Khổ giấy %(w)s x %(h)s mm, phải là A4 (210 x 297 mm).")
                 % {"w": _told(sheet.width), "h": _told(sheet.height)},
             )
-        elif sheet.width > sheet.height and sheet is self.book.sheets[0]:
-            self._add("page.landscape", _("Trang đầu phải trình bày theo chiều dài khổ A4 (đứng)."))
+        elif sheet.width > sheet.height and sheet is self.book.sheets[0] and not self.book.has_wide_table:
+            self._add(
+                "page.landscape",
+                _(
+                    "Trang đầu phải trình bày theo chiều dài khổ A4 (đứng); chỉ văn bản có bảng, biểu mới được đặt ngang."
+                ),
+            )
         limits = {
             "top": (_("Lề trên"), sheet.top, 20, 25),
             "bottom": (_("Lề dưới"), sheet.bottom, 20, 25),

@@ -68,6 +68,11 @@ class Book:
     first_header: list[Line]
     footer: list[Line]
 
+    @property
+    def has_wide_table(self) -> bool:
+        """Say whether a table of three columns or more stands in the text: head and signature are laid out in two."""
+        return any(line.cell is not None and line.cell[1] >= 2 for line in self.lines)
+
 
 def read(content: bytes) -> Book:
     """Return what a .docx looks like; raise KeyError, ValueError or a zip error for one that cannot be opened."""
