@@ -185,3 +185,16 @@ def test_every_template_is_used():
             dead.append(name)
 
     assert dead == []
+
+
+def test_migrations_of_data_name_their_database():
+    """`carry` migrates a second database: rows asked for without naming it would be those of the first."""
+    asked = re.compile(r"\.objects\b(?!\.using\()(?!\s*=)")
+    found = [
+        f"{path}:{place}: {line.strip()}"
+        for path in sorted(CODE.rglob("migrations/0*.py"))
+        for place, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if asked.search(line)
+    ]
+
+    assert found == []

@@ -17,24 +17,25 @@ LEAVES = (
 """(code, name, code of the group, place in the order)"""
 
 
-def plant(apps: Any, _editor: Any) -> None:
-    field = apps.get_model("petitions", "Field")
+def plant(apps: Any, editor: Any) -> None:
+    fields = apps.get_model("petitions", "Field").objects.using(editor.connection.alias)
     for code, name, place in GROUPS:
-        field.objects.get_or_create(code=code, council=None, defaults={"name": name, "sort_key": place})
+        fields.get_or_create(code=code, council=None, defaults={"name": name, "sort_key": place})
     for code, name, group, place in LEAVES:
-        parent = field.objects.get(code=group, council=None)
-        field.objects.get_or_create(
+        parent = fields.get(code=group, council=None)
+        fields.get_or_create(
             code=code, council=None, defaults={"name": name, "sort_key": place, "parent": parent}
         )
 
 
-def uproot(apps: Any, _editor: Any) -> None:
+def uproot(apps: Any, editor: Any) -> None:
     """Take the leaves out; petitions sorted under them go to "Nội dung khác"."""
-    field, petition = apps.get_model("petitions", "Field"), apps.get_model("petitions", "Petition")
-    added = field.objects.filter(council=None, code__in=[row[0] for row in LEAVES])
-    petition.objects.filter(field__in=added).update(field=field.objects.filter(code="khac-noi-dung", council=None).first())
+    fields = apps.get_model("petitions", "Field").objects.using(editor.connection.alias)
+    petitions = apps.get_model("petitions", "Petition").objects.using(editor.connection.alias)
+    added = fields.filter(council=None, code__in=[row[0] for row in LEAVES])
+    petitions.filter(field__in=added).update(field=fields.filter(code="khac-noi-dung", council=None).first())
     added.delete()
-    field.objects.filter(council=None, code__in=[row[0] for row in GROUPS]).delete()
+    fields.filter(council=None, code__in=[row[0] for row in GROUPS]).delete()
 
 
 class Migration(migrations.Migration):
