@@ -14,7 +14,7 @@ from nghitruong.documents.rules.differences import paragraphs
 from nghitruong.documents.rules.form_check import check
 from nghitruong.documents.rules.leaks import clean_file, leaks
 from nghitruong.documents.services.storing import path_of
-from nghitruong.intake.rules.files import read_file
+from nghitruong.intake.rules.files import read_file, scan
 from tests.documents.hostile import corpus
 from tests.factories import AT
 
@@ -26,14 +26,16 @@ def caught(monkeypatch):
     """What reached out: a program started, a connection made."""
     reached: list[str] = []
 
-    def refuse(*asked, **_named):
-        reached.append(str(asked[:2]))
+    def refuse(_self, *asked, **_named):
+        reached.append(str(asked[:1]))
         raise OSError
 
     monkeypatch.setattr(subprocess.Popen, "__init__", refuse)
     monkeypatch.setattr(socket.socket, "connect", refuse)
     monkeypatch.setattr(shutil, "which", lambda *_name, **_named: None)
-    return reached
+    scan.recogniser.cache_clear()
+    yield reached
+    scan.recogniser.cache_clear()
 
 
 def refusal(ask, *arguments):
