@@ -44,6 +44,14 @@ def unsent(person):
     return 0 if person.page.locator("#mat-mang").is_hidden() else int(person.page.get_attribute("#mat-mang", "data-n"))
 
 
+def until(person, happened):
+    """Let the page go on until something has happened; a busy machine may need a while for it."""
+    for _look in range(1000):
+        if happened():
+            return
+        person.page.wait_for_timeout(20)
+
+
 def sent_all(person):
     person.page.wait_for_selector("#mat-mang", state="hidden")
     person.page.wait_for_selector("#cac-y li.nt-note--wait", state="detached")
@@ -71,6 +79,7 @@ def test_sixty_opinions_through_twenty_cuts_are_there_in_order_once(writer, poin
         if number % 3 == 2:
             most = max(most, unsent(writer))
             writer.context.set_offline(False)
+            until(writer, lambda: lost[-1] is not None)
     sent_all(writer)
 
     taken = list(Opinion.objects.order_by("seq").values_list("seq", "text", "voter", "hamlet"))

@@ -105,7 +105,7 @@ def test_list_goes_by_keys(look, page):
     assert page.locator("tbody input:checked").evaluate_all("(boxes) => boxes.map((box) => box.value)") == ["1"]
     assert page.inner_text("[data-chosen]") == "Đã chọn 1"
     page.keyboard.press("Enter")
-    assert page.url.endswith("#1")
+    page.wait_for_url("**#1")
 
 
 def test_keys_reach_the_search_and_the_list_of_keys(look, page):
