@@ -171,6 +171,27 @@ def test_cancelled_half_way_leaves_nothing(world, clerk, monkeypatch):
     assert journal.verify().ok
 
 
+def test_cancelled_while_it_is_read_stops_at_the_next_look(world, clerk, monkeypatch):
+    long_file, looks, teller = queued(world, clerk), [], deeds._teller
+
+    def watched(number):
+        tell = teller(number)
+
+        def told(done, of):
+            looks.append(done)
+            if len(looks) == 1:
+                services.cancel_file(long_file=LongFile.objects.get(pk=number), actor=clerk)
+            tell(done, of)
+
+        return told
+
+    monkeypatch.setattr(deeds, "_teller", watched)
+    worked(long_file)
+
+    assert (long_file.state, len(looks)) == (Intake.CANCELLED, 1)
+    assert not list(kept.folder().glob(f"{long_file.pk}.*"))
+
+
 @pytest.mark.parametrize("state", [Intake.READING, Intake.WRITING])
 def test_what_a_killed_worker_left_is_done_by_the_next(world, clerk, state):
     long_file = queued(world, clerk) if state == Intake.READING else asked(world, clerk)

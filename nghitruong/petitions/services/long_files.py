@@ -73,9 +73,12 @@ def cancel_file(*, long_file: LongFile, actor: Actor) -> None:
     """
     policies.can_import(actor, long_file.council).require()
     (kept.folder() / f"{long_file.pk}.stop").touch()
-    if long_file.state in OPEN and LongFile.objects.filter(pk=long_file.pk, state__in=OPEN).update(
-        state=Intake.CANCELLED
-    ):
+    if long_file.state not in OPEN:
+        return
+    mine = LongFile.objects.filter(pk=long_file.pk)
+    if mine.filter(state=Intake.READING).update(state=Intake.CANCELLED):
+        return  # the worker that reads it sees the sign, stops and clears up
+    if mine.filter(state__in=[Intake.WAITING, Intake.READY, Intake.ASKED]).update(state=Intake.CANCELLED):
         _clear(long_file.pk)
 
 
@@ -154,7 +157,9 @@ def _read(long_file: LongFile, at: datetime) -> None:
             out.write(json.dumps(kept_note, ensure_ascii=False) + "\n")
     (kept.folder() / f"{long_file.pk}.told").unlink(missing_ok=True)
     summary = _summary(reading, planned)
-    LongFile.objects.filter(pk=long_file.pk, state=Intake.READING).update(state=Intake.READY, summary=summary, tries=0)
+    mine = LongFile.objects.filter(pk=long_file.pk, state=Intake.READING)
+    if not mine.update(state=Intake.READY, summary=summary, tries=0):
+        _clear(long_file.pk)  # cancelled at the last moment
 
 
 def _judged(long_file: LongFile, at: datetime, told: Callable[[int, int], None]) -> tuple[Reading, list[Planned]]:
