@@ -14,6 +14,8 @@ class CoordinationConfig(AppConfig):
 
     def ready(self) -> None:
         """Announce notices and shares to the floors below: subjects, journal words, menu, meetings' pages."""
+        from django.db.models import prefetch_related_objects
+
         from nghitruong.audit.services import name_deeds
         from nghitruong.base.actor import Actor
         from nghitruong.base.subjects import Kind, Words, register
@@ -31,13 +33,13 @@ class CoordinationConfig(AppConfig):
             return visible
 
         def notices(ids: Iterable[int]) -> dict[int, Any]:
-            rows = ConclusionNotice.objects.prefetch_related("tasks", "recipients", "tasks__assignments")
-            return rows.in_bulk(list(ids))
+            return ConclusionNotice.objects.in_bulk(list(ids))
 
         def shares(ids: Iterable[int]) -> dict[int, Any]:
             return Assignment.objects.select_related("task", "organ").in_bulk(list(ids))
 
         def words(notice: Any) -> Words:
+            prefetch_related_objects([notice], "tasks__assignments", "recipients")
             told = {each.organ_id for each in notice.recipients.all()} | {notice.organ_id}
             asked = list(notice.tasks.all())
             told |= {share.organ_id for task in asked for share in task.assignments.all()}

@@ -99,8 +99,8 @@ def paper(request: ActorRequest, pk: int) -> HttpResponse:
         "mine": selectors.by_register(mine),
         "about": resolve([about], actor).get(about) if about else None,
         "relations": selectors.relations(shown),
-        "copies": shown.copied.select_related("signer__person"),
-        "folders": shown.filed.select_related("folder"),
+        "copies": shown.copied.select_related("signer__person") if is_own else [],
+        "folders": shown.filed.select_related("folder") if is_own else [],
         "is_own": is_own,
         "may_put": may_put,
         "verdicts": {
