@@ -59,7 +59,7 @@ def issue_conclusion(
     shares = selectors.shares_of(notice)
     if notice.held_on > timezone.localdate(at):
         raise Invalid(_("Ngày ban hành phải từ ngày họp đến hôm nay."))
-    _check(notice, shares)
+    _check_named(notice.tasks.all(), shares)
     send_to(notice=notice, organs=[share.organ for share in shares])
     notice.state = NOTICE.after("issue_conclusion", notice.state)
     _register(notice, signer, capacity, authorised_by, write, actor, at)
@@ -97,7 +97,7 @@ def enter_conclusion(
     notice = locked(notice, version=version, keep=("council", "organ", "meeting"))
     policies.can_enter_conclusion(actor, notice).require()
     shares = selectors.shares_of(notice)
-    _check(notice, shares)
+    _check_named(notice.tasks.all(), shares)
     notice.number, notice.issued_on = number.strip()[:80], on
     _check_entered(notice, has_text=file is not None, at=at)
     if file is not None:
@@ -189,10 +189,6 @@ def _take_over(notice: ConclusionNotice, paper: Paper) -> None:
     notice.number, notice.issued_on = paper.code, paper.signed_on
     notice.signatory, notice.capacity = paper.signer, paper.capacity
     notice.signer, notice.signer_title = paper.signer_name, paper.signer_title
-
-
-def _check(notice: ConclusionNotice, shares: Iterable[Assignment]) -> None:
-    _check_named(notice.tasks.all(), shares)
 
 
 def _check_named(tasks: Iterable[Task], shares: Iterable[Assignment]) -> None:

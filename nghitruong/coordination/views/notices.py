@@ -79,7 +79,6 @@ def notice(request: ActorRequest, pk: int) -> HttpResponse:
     context = {
         "notice": shown,
         "notice_key": str(shown.pk),
-        "paper": shown.paper if shown.is_paper_seen else None,  # type: ignore[attr-defined]  # annotated
         "text": text,
         "lines": exports.lines_of(text),
         "dated": exports.dated(text),

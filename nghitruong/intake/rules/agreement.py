@@ -25,100 +25,17 @@ LEAST_WORDS = 3
 LEAST_SHARED = 4
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d[\d.,/]*\s?%?")
-_EMPTY = frozenset(
-    [
-        "la",
-        "co",
-        "gom",
-        "duoc",
-        "da",
-        "dat",
-        "cua",
-        "va",
-        "voi",
-        "cho",
-        "tai",
-        "tren",
-        "theo",
-        "trong",
-        "cac",
-        "nhung",
-        "so",
-        "tong",
-        "cong",
-        "nay",
-        "tren",
-        "khoang",
-        "tu",
-        "den",
-        "ma",
-        "thi",
-        "cung",
-        "nhu",
-        "bao",
-        "nham",
-        "de",
-        "ve",
-        "o",
-        "do",
-        "ra",
-        "vao",
-        "con",
-        "hon",
-        "gan",
-        "uoc",
-        "chiem",
-        "nam",
-        "ket",
-        "qua",
-    ]
-)
+_EMPTY = frozenset({
+    "la", "co", "gom", "duoc", "da", "dat", "cua", "va", "voi", "cho", "tai", "tren", "theo", "trong", "cac",
+    "nhung", "so", "tong", "cong", "nay", "khoang", "tu", "den", "ma", "thi", "cung", "nhu", "bao", "nham", "de",
+    "ve", "o", "do", "ra", "vao", "con", "hon", "gan", "uoc", "chiem", "nam", "ket", "qua",
+})  # fmt: skip
 """Words that join or report, and change nothing of what is counted."""
-_TELLING = frozenset(
-    [
-        "chua",
-        "khong",
-        "da",
-        "dang",
-        "se",
-        "con",
-        "tang",
-        "giam",
-        "moi",
-        "cu",
-        "tinh",
-        "huyen",
-        "xa",
-        "phuong",
-        "thi",
-        "trung",
-        "uong",
-        "dau",
-        "cuoi",
-        "truoc",
-        "sau",
-        "thang",
-        "quy",
-        "tren",
-        "duoi",
-        "ngoai",
-        "rieng",
-        "dat",
-        "nghin",
-        "ngan",
-        "trieu",
-        "ty",
-        "ha",
-        "phan",
-        "tram",
-        "phan",
-        "nam",
-        "nu",
-        "dung",
-        "qua",
-        "han",
-    ]
-)
+_TELLING = frozenset({
+    "chua", "khong", "da", "dang", "se", "con", "tang", "giam", "moi", "cu", "tinh", "huyen", "xa", "phuong",
+    "thi", "trung", "uong", "dau", "cuoi", "truoc", "sau", "thang", "quy", "tren", "duoi", "ngoai", "rieng",
+    "dat", "nghin", "ngan", "trieu", "ty", "ha", "phan", "tram", "nam", "nu", "dung", "qua", "han",
+})  # fmt: skip
 """Words that make another thing of it, where only one of two figures has them."""
 _REPORTING = re.compile(
     r"(?<!\w)(?:qua thẩm tra|thẩm tra|thống nhất|nhất trí|đề nghị|trình|tờ trình|báo cáo(?: thẩm tra)?|dự kiến|đề xuất|theo đó|cụ thể"
@@ -290,18 +207,14 @@ def apart(left: Document, right: Document) -> list[Pair]:
     """
     if left.issuer and right.issuer and not left.issuer & right.issuer:
         return []
-    found = []
+    found: list[Pair] = []
+    taken: set[int] = set()
     for one in left.told:
         same = [other for other in right.told if _is_same(one, other)]
-        if same and all(other.amount != one.amount for other in same):
+        if same and same[0].place not in taken and all(other.amount != one.amount for other in same):
+            taken.add(same[0].place)
             found.append((one, same[0]))
-    seen: set[int] = set()
-    single = []
-    for one, other in found:
-        if other.place not in seen:
-            seen.add(other.place)
-            single.append((one, other))
-    return single
+    return found
 
 
 def _is_same(one: Told, other: Told) -> bool:

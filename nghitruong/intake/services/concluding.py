@@ -25,6 +25,7 @@ from nghitruong.language import fold, parse_date
 from nghitruong.meetings.models import Meeting
 from nghitruong.organisation.enums import OrganKind
 from nghitruong.organisation.models import Organ
+from nghitruong.organisation.selectors import standing_of
 
 _CONCLUDE = (OrganKind.STANDING, OrganKind.COUNCIL, OrganKind.COMMITTEE)
 
@@ -98,10 +99,9 @@ def _notice_of(proposal: Proposal, actor: Actor, at: datetime) -> ConclusionNoti
     held_on = parse_date(str(told.meeting.get("on") or "")[:10]) or selectors.day_of(reading)
     organs = selectors.fitting(str(told.entry.get("organ") or ""), council, selectors.day_of_organs(reading))
     concluded = [organ for organ in organs if organ.kind in _CONCLUDE]
-    standing = Organ.objects.filter(council=council, kind=OrganKind.STANDING).first()
     drafted = coordination.draft_conclusion(
         council=council,
-        organ=concluded[0] if len(concluded) == 1 else standing or council,
+        organ=concluded[0] if len(concluded) == 1 else standing_of(council),
         title=str(told.entry.get("abstract") or reading.name),
         held_on=min(held_on, signed_on or held_on),
         meeting=told.held,

@@ -25,8 +25,8 @@ from nghitruong.meetings import services as meetings
 from nghitruong.meetings.enums import MeetingKind
 from nghitruong.obligations import services as obligations
 from nghitruong.obligations.enums import Nature
-from nghitruong.organisation.enums import OrganKind
 from nghitruong.organisation.models import Organ
+from nghitruong.organisation.selectors import standing_of
 
 
 def make_entry(*, proposal: Proposal, data: Mapping[str, Any], actor: Actor, at: datetime) -> list[Subject]:
@@ -85,7 +85,7 @@ def make_tasks(*, proposal: Proposal, data: Mapping[str, Any], actor: Actor, at:
     if is_conclusion(reading=proposal.reading):
         return ask(proposal=proposal, data=data, organs=organs, due_on=due_on, actor=actor, at=at)
     what = _words(data, "what") or proposal.quote
-    creditor = Organ.objects.filter(council=council, kind=OrganKind.STANDING).first() or council
+    creditor = standing_of(council)
     opened = [
         obligations.open(
             council=council,

@@ -17,6 +17,7 @@ from nghitruong.organisation.selectors.makeup import (
 )
 from nghitruong.organisation.selectors.organs import (
     organs_to_forward,
+    standing_of,
     successor_of,
     successors_of,
     suggestions,
@@ -41,6 +42,7 @@ __all__ = [
     "reach_of",
     "seated_in",
     "seats_due",
+    "standing_of",
     "successor_of",
     "successors_of",
     "suggestions",

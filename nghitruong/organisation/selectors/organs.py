@@ -41,6 +41,12 @@ def successor_of(organ: Organ, on: date) -> Organ | None:
     return found[0] if len(found) == 1 else None
 
 
+def standing_of(council: Organ, on: date | None = None) -> Organ:
+    """Return a council's Standing Committee, on a day where one is given; the council itself where none is kept."""
+    kept = Organ.objects.on(on) if on else Organ.objects.all()
+    return kept.filter(council=council, kind=OrganKind.STANDING).first() or council
+
+
 def upper_units(unit: Unit | None) -> list[int]:
     """Return ids of the units above, nearest first (a commune's province; in the old era its district too)."""
     found: list[int] = []

@@ -7,16 +7,15 @@ from datetime import date
 from nghitruong.base.subjects import Subject
 from nghitruong.obligations.enums import Nature
 from nghitruong.obligations.models import OPEN_STATES, Obligation
-from nghitruong.organisation.enums import OrganKind
 from nghitruong.organisation.models import Organ
+from nghitruong.organisation.selectors import standing_of
 from nghitruong.petitions.enums import Level
 from nghitruong.petitions.models import Petition
 
 
 def creditor_of(council: Organ, *, on: date) -> Organ:
     """Return the Standing Committee to which a council's answers are owed; the council itself where none is kept."""
-    standing = Organ.objects.on(on).filter(council=council, kind=OrganKind.STANDING).first()
-    return standing or council
+    return standing_of(council, on)
 
 
 def owed_answer(petition: Petition) -> Obligation | None:

@@ -23,8 +23,8 @@ from nghitruong.petitions.services.sort import sort
 def edit_many(*, council: Organ, edited: Sequence[Edited], actor: Actor, at: datetime) -> int:
     """Sửa theo bảng tính: apply the rows of a comparison (selectors.edits) that are to be applied, all or none.
 
-    Each is an edit of its words, a sorting and an own class of its answer, with their own journal lines. Raises Conflict where somebody saved a
-    petition since it was compared. Return how many petitions were edited.
+    Each is an edit of its words, a sorting and an own class of its answer, with their own journal lines. Raises
+    Conflict where somebody saved a petition since it was compared. Return how many petitions were edited.
     """
     policies.can_import(actor, council).require()
     done = 0
