@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import Any
 
 from django.conf import settings
@@ -38,7 +39,8 @@ class Command(BaseCommand):
             self._tell(built)
         self.stdout.flush()
         if not options["no_serve"]:
-            call_command("serve", port=options["port"])
+            # With --json standard output holds the one document; what the server says goes beside it.
+            call_command("serve", port=options["port"], stdout=sys.stderr if options["json"] else self.stdout)
 
     def _tell(self, built: demonstration.Built) -> None:
         self.stdout.write(
