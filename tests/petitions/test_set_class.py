@@ -9,6 +9,7 @@ from importlib import import_module
 import openpyxl
 import pytest
 from django.apps import apps
+from django.db import connection
 from django.urls import reverse
 
 from nghitruong.base.errors import Invalid, NotPermitted
@@ -149,10 +150,11 @@ def test_answers_of_before_bear_the_name_their_class_had(world, clerk):
     second = own_class(world, clerk, "Thứ hai (mẫu)")
     moved = import_module("nghitruong.petitions.migrations.0012_answers_bear_own_classes")
 
-    moved.bear(apps, None)
+    editor = connection.schema_editor()
+    moved.bear(apps, editor)
     assert list(Petition.objects.order_by("pk").values_list("own_class", flat=True)) == [own.pk, None]
     assert list(Answer.objects.order_by("pk").values_list("own_class", flat=True)) == [own.pk, None]
 
-    moved.bear_none(apps, None)
+    moved.bear_none(apps, editor)
     assert not Answer.objects.exclude(own_class=None).exists()
     assert not OwnClass.objects.filter(pk=second.pk).exists()
