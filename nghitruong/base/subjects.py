@@ -50,7 +50,8 @@ class Kind:
 
     `noun` as a reader says it ("kiến nghị"); `load(ids)` gives {id: record} in one query;
     `label(record)` a short name, `url(record)` its page; `visible(actor, ids)` the ids this actor may see;
-    `words(record)` what the search finds it by (None: this one is not searched).
+    `words(record)` what the search finds it by (None: this one is not searched), `reads` the related records that
+    the words need beside it, fetched for all at once: whoever only wants a label does without them.
     """
 
     noun: object
@@ -59,6 +60,7 @@ class Kind:
     url: Callable[[Any], str]
     visible: Callable[[Actor, Iterable[int]], set[int]]
     words: Callable[[Any], Words | None] | None = None
+    reads: tuple[str, ...] = ()
 
 
 _KINDS: dict[str, Kind] = {}

@@ -14,8 +14,6 @@ class CoordinationConfig(AppConfig):
 
     def ready(self) -> None:
         """Announce notices and shares to the floors below: subjects, journal words, menu, meetings' pages."""
-        from django.db.models import prefetch_related_objects
-
         from nghitruong.audit.services import name_deeds
         from nghitruong.base.actor import Actor
         from nghitruong.base.subjects import Kind, Words, register
@@ -39,7 +37,6 @@ class CoordinationConfig(AppConfig):
             return Assignment.objects.select_related("task", "organ").in_bulk(list(ids))
 
         def words(notice: Any) -> Words:
-            prefetch_related_objects([notice], "tasks__assignments", "recipients")
             told = {each.organ_id for each in notice.recipients.all()} | {notice.organ_id}
             asked = list(notice.tasks.all())
             told |= {share.organ_id for task in asked for share in task.assignments.all()}
@@ -60,6 +57,7 @@ class CoordinationConfig(AppConfig):
                 ConclusionNotice.get_absolute_url,
                 visible_in(ConclusionNotice),
                 words,
+                reads=("tasks__assignments", "recipients"),
             ),
         )
         register(

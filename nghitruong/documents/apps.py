@@ -58,9 +58,11 @@ class DocumentsConfig(AppConfig):
             return Words(title=str(folder), at=at, council_id=folder.council_id, organ_ids=(folder.body_id,))
 
         def load_papers(ids: Iterable[int]) -> dict[int, Any]:
-            return Paper.objects.select_related("organ").prefetch_related("deliveries").in_bulk(list(ids))
+            return Paper.objects.select_related("organ").in_bulk(list(ids))
 
-        def announce(model: Any, noun: Any, words: Callable[[Any], Words | None], load: Any = None) -> None:
+        def announce(
+            model: Any, noun: Any, words: Callable[[Any], Words | None], load: Any = None, reads: tuple[str, ...] = ()
+        ) -> None:
             subjects.register(
                 model._meta.label_lower,
                 Kind(
@@ -70,10 +72,11 @@ class DocumentsConfig(AppConfig):
                     url=model.get_absolute_url,
                     visible=visible(model),
                     words=words,
+                    reads=reads,
                 ),
             )
 
-        announce(Paper, _("văn bản đi"), paper_words, load_papers)
+        announce(Paper, _("văn bản đi"), paper_words, load_papers, ("deliveries",))
         announce(Incoming, _("văn bản đến"), incoming_words)
         announce(Folder, _("hồ sơ"), folder_words)
         announce(StatedFigure, _("số liệu nêu trong văn bản"), lambda _stated: None)

@@ -33,8 +33,7 @@ class PetitionsConfig(AppConfig):
             return set(Petition.objects.visible_to(actor).filter(pk__in=ids).values_list("pk", flat=True))
 
         def load(ids: Iterable[int]) -> dict[int, Any]:
-            rows = Petition.objects.select_related("unit").prefetch_related("coordinations")
-            return dict(rows.in_bulk(list(ids)))
+            return dict(Petition.objects.select_related("unit").in_bulk(list(ids)))
 
         def words(petition: Any) -> Words:
             """Words and place, never the voter's name; the agencies asked may find it too."""
@@ -57,6 +56,7 @@ class PetitionsConfig(AppConfig):
                 url=lambda petition: petition.get_absolute_url(),
                 visible=visible,
                 words=words,
+                reads=("coordinations",),
             ),
         )
         notifying.follow_deeds()

@@ -29,7 +29,7 @@ from nghitruong.ui.rules import Pair, beside
 def load(request: ActorRequest, pk: int) -> Petition:
     """Return the petition if the actor may see it, with what its deeds judge by."""
     rows = Petition.objects.visible_to(request.actor).select_related(
-        "keeper", "council", "lead", "unit", "field", "session"
+        "keeper__unit", "council__unit", "lead", "unit", "field", "session"
     )
     return get_object_or_404(rows, pk=pk)
 

@@ -8,6 +8,7 @@ from contextvars import ContextVar
 from typing import Any
 
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 
 from nghitruong.audit.models import Entry
 from nghitruong.base import subjects
@@ -99,6 +100,7 @@ def index_many(*, kind: str, ids: Iterable[int]) -> int:
         return 0
     wanted = set(ids)
     records = described.load(wanted)
+    prefetch_related_objects(list(records.values()), *described.reads)
     fresh: dict[int, Indexed] = {}
     for pk, record in records.items():
         words = make(record)
