@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -61,11 +62,11 @@ class DeedForm(forms.Form):
         """Narrow the choices to this actor and petition."""
 
 
-def rows(form: forms.Form, name: str) -> list[Any]:
-    """Return the rows a choice field offers, read once: what the page shows is made of the same ones."""
+def rows(form: forms.Form, name: str, found: Sequence[Any] | None = None) -> Sequence[Any]:
+    """Return the rows a choice field offers, read once (`found`, if read): what the page shows is made of the same."""
     field = form.fields[name]
     assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 -- narrows the type for mypy
-    found = list(field.queryset or [])
+    found = list(field.queryset or []) if found is None else found
     empty = [("", field.empty_label)] if field.empty_label is not None else []
     field.widget.choices = [*empty, *((row.pk, field.label_from_instance(row)) for row in found)]
     return found
@@ -405,12 +406,17 @@ class SendDownForm(DatedForm):
     basis = forms.CharField(label=_("Căn cứ"), max_length=300)
     field_order = ["to", "competent", "reason", "basis", "on"]
 
+    def __init__(self, *args: Any, lower: Sequence[Organ], **values: Any) -> None:
+        self.lower = lower
+        super().__init__(*args, **values)
+
     def prepare(self) -> None:
         super().prepare()
         assert self.petition is not None  # noqa: S101 -- narrows the type for mypy
         choose(self, "to", quality.lower_councils(self.petition.keeper, self.today))
+        rows(self, "to", self.lower)
         answered = self.initial.get("competent")  # who answered below is mostly no agency that this council asks itself
-        reach = organs_for(self.actor, self.today)
+        reach = organs_for(self.actor, self.today, self.petition.keeper)
         offered = Organ.objects.filter(Q(pk__in=reach.order_by().values("pk")) | Q(pk=answered)) if answered else reach
         choose(self, "competent", offered)
 
@@ -493,11 +499,11 @@ def sessions_of(actor: Actor) -> QuerySet[Meeting]:
     return Meeting.objects.visible_to(actor).filter(kind=MeetingKind.SESSION, council_id=actor.council_id)
 
 
-def organs_for(actor: Actor, today: date) -> QuerySet[Organ]:
+def organs_for(actor: Actor, today: date, known: Organ | None = None) -> QuerySet[Organ]:
     """Agencies that may be asked: see organisation.selectors."""
     from nghitruong.organisation.selectors import organs_to_forward
 
-    return organs_to_forward(actor, today)
+    return organs_to_forward(actor, today, known)
 
 
 def from_opinion(opinion: Opinion) -> dict[str, Any]:

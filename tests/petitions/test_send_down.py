@@ -135,6 +135,25 @@ def test_page_names_the_answer_that_the_lower_council_gave(world, clerk, provinc
     assert "Cấp dưới đã trả lời việc này tại văn bản số 57/KT" in page.content.decode()
 
 
+@pytest.mark.parametrize("answers", [1, 4])
+def test_page_costs_the_same_for_one_answer_below_and_for_many(
+    world, clerk, province_clerk, signed_in, answers, django_assert_num_queries
+):
+    said = "Đường liên thôn Gò Cao từ nhà ông Mẫu đến cầu Bàu Sen hư hỏng nặng (mẫu)"
+    for _each in range(answers):
+        stages.answered(world, clerk, text=said)
+    above = services.receive(
+        council=world.province_council, text=said, received_on=TODAY, unit=world.ward, actor=province_clerk, at=AT
+    )
+    client, url = signed_in(province_clerk), reverse("petitions:send_down", args=[above.pk])
+    client.get(url)
+
+    with django_assert_num_queries(11):
+        page = client.get(url)
+
+    assert page.context["below"] is not None
+
+
 def test_nothing_near_is_named_below(world, clerk, province_clerk, signed_in):
     stages.answered(world, clerk, text="Trạm y tế thiếu bác sĩ (mẫu)")
     above = raised_above(world, province_clerk)

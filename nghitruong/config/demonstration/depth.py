@@ -319,7 +319,7 @@ class Depth:
             above = self._raise(self._said(life, words), life, Channel.WRITTEN, at, house=province)
             at = self._later(at, 2)
             yield at
-            below = quality.answered_below(above, at.date())
+            below = quality.answered_below(above, list(quality.lower_councils(province.council, at.date())))
             if below is None or days < 5:
                 continue
             reason = f"Cấp dưới đã trả lời việc này tại văn bản số {below.answer.document.number} ngày {below.answer.on:%d/%m/%Y}."

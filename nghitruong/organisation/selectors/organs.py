@@ -60,14 +60,17 @@ def upper_units(unit: Unit | None) -> list[int]:
 EXECUTIVE = (OrganKind.PEOPLES_COMMITTEE, OrganKind.DEPARTMENT, OrganKind.OTHER)
 
 
-def organs_to_forward(actor: Actor, on: date) -> QuerySet[Organ]:
+def organs_to_forward(actor: Actor, on: date, known: Organ | None = None) -> QuerySet[Organ]:
     """Organs that may receive a petition from this actor's council on the day, nearest first.
 
     `nearness`: 0 own People's Committee and agencies; 1 those of the levels above, with the National Assembly
     delegation; 2 the People's Committees of the other units at the same level under the same parent, or of the
-    units below. All are loaded with unit and council.
+    units below. All are loaded with unit and council. `known` is the actor's council where it is loaded already.
     """
-    own = Organ.objects.select_related("unit").filter(pk=actor.council_id or 0).first()
+    if known is not None and known.pk == actor.council_id:
+        own: Organ | None = known
+    else:
+        own = Organ.objects.select_related("unit").filter(pk=actor.council_id or 0).first()
     if own is None:
         return Organ.objects.none()
     upper = upper_units(own.unit)

@@ -45,6 +45,9 @@ class Near:
         return round(100 * self.likeness.score)
 
 
+_LOADED = ("unit", "lead", "keeper__unit", "council__unit")
+
+
 def read(petition: Petition) -> Features:
     """Return a petition as it is compared: its words, its place and the roads that its answer names."""
     told = str(petition.source.get("answer", "")) if isinstance(petition.source, dict) else ""
@@ -142,6 +145,20 @@ def nearest(
     return [Near(loaded[one.pk], compare(asked, one.features), reasons(asked, one.features)) for one, _score in ranked]
 
 
+def nearest_answered(
+    asked: Features, actor: Actor, *, limit: int = FIRST, but: Iterable[int] = (), councils: Iterable[int] | None = None
+) -> Iterator[tuple[Near, Answer]]:
+    """Yield those of the `limit` nearest petitions that were answered, each with its last answer, best first."""
+    ranked = _ranked(asked, actor, but=but, until=None, councils=councils)[:limit]
+    given = Answer.objects.filter(petition__in=[one.pk for one, _score in ranked], petition__answered_on__isnull=False)
+    loaded = ("organ", "document", *(f"petition__{name}" for name in _LOADED))
+    last = {one.petition_id: one for one in given.select_related(*loaded).order_by("on", "pk")}
+    for one, _score in ranked:
+        if one.pk in last:
+            answer = last[one.pk]
+            yield Near(answer.petition, compare(asked, one.features), reasons(asked, one.features)), answer
+
+
 def _ranked(
     asked: Features,
     actor: Actor,
@@ -169,8 +186,7 @@ def _ranked(
 
 
 def _records(ids: Sequence[int]) -> dict[int, Petition]:
-    rows = Petition.objects.select_related("unit", "lead", "keeper__unit", "council__unit")
-    return rows.in_bulk(ids) if ids else {}
+    return Petition.objects.select_related(*_LOADED).in_bulk(ids) if ids else {}
 
 
 def _candidates(asked: Features, keepers: frozenset[int] | None, but: set[int]) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
@@ -23,7 +24,7 @@ from nghitruong.petitions.enums import FactVerdict, Outcome, UnsettledReason
 from nghitruong.petitions.models import Answer, Assessment, FactCheck, Misroute, Petition
 from nghitruong.petitions.rules.answers import Appraisal, appraise
 from nghitruong.petitions.rules.promises import Promise
-from nghitruong.petitions.selectors.likeness import Near, nearest, read
+from nghitruong.petitions.selectors.likeness import Near, nearest_answered, read
 from nghitruong.petitions.selectors.lists import Filters, filtered
 
 
@@ -109,22 +110,16 @@ class AnsweredBelow:
         return self.near.petition.keeper
 
 
-def answered_below(petition: Petition, on: date) -> AnsweredBelow | None:
-    """Return the nearest petition that a council below has answered, None where nothing is near enough.
+def answered_below(petition: Petition, lower: Sequence[Organ]) -> AnsweredBelow | None:
+    """Return the nearest petition that a lower council has answered, with the last answer; None if nothing is near.
 
-    Looked for in all councils right below, whoever asks: an answer to voters is public (law.md PET-14). Only its
+    Looked for in all these councils, whoever asks: an answer to voters is public (law.md PET-14). Only its
     document, day and body are shown, never the voter or the words of a record that the reader may not open.
     """
-    councils = list(lower_councils(petition.keeper, on).values_list("pk", flat=True))
-    if not councils:
+    if not lower:
         return None
-    for near in nearest(read(petition), SYSTEM, limit=10, but=[petition.pk], councils=councils):
-        if near.petition.answered_on is None or not near.likeness.is_worth_a_look:
-            continue
-        answer = near.petition.answers.select_related("organ", "document").order_by("on", "pk").last()
-        if answer is not None:
-            return AnsweredBelow(near, answer)
-    return None
+    found = nearest_answered(read(petition), SYSTEM, limit=10, but=[petition.pk], councils=[one.pk for one in lower])
+    return next((AnsweredBelow(near, answer) for near, answer in found if near.likeness.is_worth_a_look), None)
 
 
 @dataclass(frozen=True, slots=True)

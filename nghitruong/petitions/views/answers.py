@@ -105,9 +105,12 @@ def check_fact(request: ActorRequest, pk: int) -> HttpResponse:
 def send_down(request: ActorRequest, pk: int) -> HttpResponse:
     petition = load(request, pk)
     verdict = policies.can_send_down(request.actor, petition)
-    below = quality.answered_below(petition, timezone.localdate()) if verdict else None
+    lower = list(quality.lower_councils(petition.keeper, timezone.localdate())) if verdict else []
+    below = quality.answered_below(petition, lower) if verdict else None
     basis = proposals.basis_of(petition, timezone.localdate()) if verdict else None
-    form = forms.SendDownForm(request.POST or None, initial=_proposed(below, basis), **given(request, petition))
+    form = forms.SendDownForm(
+        request.POST or None, initial=_proposed(below, basis), lower=lower, **given(request, petition)
+    )
     return perform(
         request,
         petition,
