@@ -256,6 +256,14 @@ class SeriesForm(forms.Form):
         required=False,
         help_text=_("Đứng sau tên cơ quan trong ký hiệu công văn, ví dụ VP."),
     )
+    last = forms.IntegerField(
+        label=_("Số cuối cùng của sổ đang dùng"),
+        min_value=1,
+        max_value=999_999,
+        required=False,
+        help_text=_("Chỉ ghi khi chuyển sổ vào giữa năm: hệ thống cấp tiếp từ số sau đó."),
+    )
+    last_on = day_field(_("Ngày của số cuối cùng"), required=False)
 
     def __init__(self, *args: Any, own: Iterable[Organ], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

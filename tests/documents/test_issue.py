@@ -8,7 +8,7 @@ from nghitruong.base.errors import Invalid, NotPermitted, WrongState
 from nghitruong.base.subjects import Subject
 from nghitruong.documents import services
 from nghitruong.documents.enums import Capacity, Nature, PaperKind, PaperState, Secrecy
-from nghitruong.documents.models import Document, Paper
+from nghitruong.documents.models import Document, Paper, YearBook
 from nghitruong.organisation.enums import OrganKind, Role
 from tests import factories as make
 from tests.documents.cast import draft, issued, office_of
@@ -67,6 +67,47 @@ def test_an_organ_may_have_its_own_series(world, clerk, chair, committee_head):
     common = issued(world.standing, clerk, chair)
 
     assert (own.code, common.code) == ("01/BC-BKTNS", "01/TB-HĐND")
+
+
+def taken_over(world, clerk, last=215, last_on=TODAY - dt.timedelta(days=3)):
+    return services.open_series(
+        organ=world.council, direction="out", nature="general", symbol="HĐND", last=last, last_on=last_on, actor=clerk, at=AT
+    )  # fmt: skip
+
+
+def test_an_office_that_begins_in_mid_year_goes_on_from_its_old_register(world, clerk, chair):
+    taken_over(world, clerk, last=200)
+    series = taken_over(world, clerk)
+
+    codes = [issued(world.standing, clerk, chair).code for _each in range(2)]
+
+    assert codes == ["216/TB-HĐND", "217/TB-HĐND"]
+    book = series.books.get()
+    assert (book.taken_over, book.last, book.year) == (215, 217, 2026)
+    assert Entry.objects.filter(deed="series.open").latest("pk").changes["taken_over"] == 215
+
+
+def test_numbers_given_here_are_never_set_anew(world, clerk, chair):
+    issued(world.standing, clerk, chair)
+
+    with pytest.raises(Invalid, match="đã cấp đến số 1 "):
+        taken_over(world, clerk)
+
+    assert issued(world.standing, clerk, chair).code == "02/TB-HĐND"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"last": None}, {"last_on": None}, {"last": 0}, {"last_on": TODAY + dt.timedelta(days=1)},
+        {"last_on": TODAY.replace(year=2025)},
+    ],
+)  # fmt: skip
+def test_an_old_register_is_told_whole_and_of_this_year(world, clerk, told):
+    with pytest.raises(Invalid):
+        taken_over(world, clerk, **told)
+
+    assert not YearBook.objects.exists()
 
 
 def test_a_letter_names_the_drafting_unit(world, clerk, chair):

@@ -138,10 +138,14 @@ def test_series_of_the_house(world, clerk, signed_in):
     office = signed_in(clerk)
     office.post(
         reverse("documents:open_series"),
-        {"organ": world.committee.pk, "direction": "out", "nature": "general", "symbol": "BKTNS"},
-    )
+        {
+            "organ": world.committee.pk, "direction": "out", "nature": "general", "symbol": "BKTNS", "last": "41",
+            "last_on": "05/01/2026",
+        },
+    )  # fmt: skip
 
-    assert "BKTNS" in office.get(reverse("documents:series")).content.decode()
+    page = office.get(reverse("documents:series")).content.decode()
+    assert ("BKTNS" in page, "(tiếp sổ cũ đến số 41)" in page) == (True, True)
 
 
 @pytest.mark.parametrize("name", ["outgoing", "incoming", "folders", "series"])

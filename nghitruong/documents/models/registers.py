@@ -80,17 +80,25 @@ class Series(models.Model):
 
 
 class YearBook(models.Model):
-    """The register of one series in one year; whoever takes a number holds this row locked."""
+    """The register of one series in one year; whoever takes a number holds this row locked.
+
+    `taken_over` is the last number of the register kept elsewhere before, where an office began in mid-year: what is
+    given here follows it without a gap.
+    """
 
     series = models.ForeignKey(Series, models.PROTECT, related_name="books")
     year = models.PositiveSmallIntegerField(_("năm"))
     last = models.PositiveIntegerField(_("số cuối cùng"), default=0)
     last_on = models.DateField(_("ngày của số cuối cùng"), null=True, blank=True)
+    taken_over = models.PositiveIntegerField(_("số cuối cùng của sổ cũ"), default=0)
 
     class Meta:
         verbose_name = _("sổ của một năm")
         verbose_name_plural = _("sổ của một năm")
-        constraints = [models.UniqueConstraint(fields=["series", "year"], name="documents_book_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["series", "year"], name="documents_book_once"),
+            models.CheckConstraint(condition=Q(last__gte=F("taken_over")), name="documents_book_goes_on"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.series}, {self.year}"

@@ -29,10 +29,15 @@ def open_series(
     actor: Actor,
     at: datetime,
     unit_symbol: str = "",
+    last: int | None = None,
+    last_on: date | None = None,
 ) -> Series:
     """Mở dãy số riêng cho một cơ quan (law.md DOC-06): from now on its texts of this nature are numbered there.
 
-    A series that stands already gets the new abbreviations; numbers given stay. Raises Invalid for an empty symbol.
+    A series that stands already gets the new abbreviations; numbers given stay. `last` and `last_on` are the last
+    number of this year and its day in the register kept until now: the next number follows. Raises Invalid for an
+    empty symbol, for one of the two without the other, for a day that is not of this year or not yet come, and where
+    the system has given a number of this year already.
     """
     policies.can_open_series(actor, organ).require()
     if not symbol.strip() or "/" in symbol + unit_symbol:
@@ -46,8 +51,28 @@ def open_series(
         series = locked(series)
         Series.objects.filter(pk=series.pk).update(**values)
         series.refresh_from_db()
-    audit.record(deed="series.open", subject=series, actor=actor, at=at, changes=dict(values))
+    taken: dict[str, object] = {}
+    if last is not None or last_on is not None:
+        taken = _take_over(series, last, last_on, timezone.localdate(at))
+    audit.record(deed="series.open", subject=series, actor=actor, at=at, changes={**values, **taken})
     return series
+
+
+def _take_over(series: Series, last: int | None, last_on: date | None, today: date) -> dict[str, object]:
+    if last is None or last_on is None or last < 1:
+        raise Invalid(_("Sổ dùng từ trước: ghi cả số cuối cùng và ngày của số đó."))
+    if last_on > today or last_on.year != today.year:
+        raise Invalid(_("Ngày của số cuối cùng phải thuộc năm nay và không sau hôm nay."))
+    locked(series)
+    book, _is_new = YearBook.objects.get_or_create(series=series, year=last_on.year)
+    if book.last > book.taken_over:
+        raise Invalid(
+            _("Sổ năm %(year)s đã cấp đến số %(last)s trên hệ thống, không đặt lại được.")
+            % {"year": book.year, "last": book.last}
+        )
+    book.last, book.last_on, book.taken_over = last, last_on, last
+    book.save(update_fields=["last", "last_on", "taken_over"])
+    return {"taken_over": last, "last_on": last_on}
 
 
 def series_of(*, organ: Organ, direction: str, on: date, nature: str = Nature.GENERAL) -> Series:
