@@ -17,6 +17,7 @@ from nghitruong.base.errors import Invalid
 from nghitruong.documents import exports
 from nghitruong.documents.rules.kinds import KINDS
 from nghitruong.documents.rules.leaks import clean_file, leaks, persons
+from tests.documents.leaking import CLEAN, LEAKS, chances
 
 NOTICE = KINDS["conclusion_notice"]
 
@@ -111,6 +112,23 @@ SHEET = {
     "author": ("author", lambda book: setattr(book.properties, "creator", "Nguyễn Văn Soạn")),
     "phones": ("phone", lambda book: book.active.append(("0912345678",))),
 }
+
+
+@pytest.mark.parametrize("kind", LEAKS)
+def test_every_planted_leak_is_found(kind):
+    code, made = LEAKS[kind]
+
+    for name, content in (made(chance) for chance in chances(kind)):
+        assert code in codes(name, content), name
+
+
+def test_two_hundred_leaks_are_planted():
+    assert len(LEAKS) * len(list(chances(""))) >= 200
+
+
+@pytest.mark.parametrize("made", CLEAN)
+def test_clean_files_are_let_through(made):
+    assert [leaks(*made(chance)) for chance in chances("clean", 17)] == [[]] * 17
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
