@@ -8,10 +8,12 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from nghitruong.base.official import official_language
+from nghitruong.documents.exports import Annex as Appended
 from nghitruong.documents.exports import (
     Grid,
     Heading,
     OfficialText,
+    annex_alone_docx,
     official_docx,
     signature,
     table_xlsx,
@@ -177,7 +179,7 @@ def _period(scope: Scope) -> str:
 
 @official_language()
 def annex_docx(annex: Annex, scope: Scope) -> bytes:
-    """One annex to the report as an official text: the same cells as on screen."""
+    """One annex of the report, to go with it: the same cells as on screen. The report bears number and signature."""
     council = scope.council
     told = {"period": _period(scope), "as_of": written(scope.as_of)}
     body: list[Block] = [
@@ -192,20 +194,15 @@ def annex_docx(annex: Annex, scope: Scope) -> bytes:
         body.append(Grid(annex.heads, values(annex.rows), widths=annex.wide, right=annex.numeric))
     else:
         body.append(_("Không có kiến nghị nào thuộc phụ lục này."))
-    text = OfficialText(
-        issuing=_("Thường trực Hội đồng nhân dân"),
-        governing=council.name,
-        symbol="PL-HĐND",
-        place=council.unit.bare_name if council.unit else "",
-        year=scope.as_of.year,
-        kind=_("Phụ lục %(number)s") % {"number": annex.kind.number},
-        abstract=str(annex.kind.title),
+    issuing = _("Thường trực %(council)s") % {"council": council.name}
+    blank = {"year": scope.as_of.year, "issuing": issuing}
+    made = Appended(
+        title=str(annex.kind.title),
         body=body,
-        signed=signature("TM", of=_("Thường trực Hội đồng nhân dân"), title=_("Chủ tịch")),
-        recipients=[_("Đại biểu Hội đồng nhân dân")],
-        is_landscape=len(annex.heads) >= WIDE,
+        label=_("Phụ lục %(number)s") % {"number": annex.kind.number},
+        note=_("(Kèm theo Báo cáo số         /BC-HĐND ngày      tháng      năm %(year)s của %(issuing)s)") % blank,
     )
-    return official_docx(text)
+    return annex_alone_docx(made, issuing=issuing, is_landscape=len(annex.heads) >= WIDE)
 
 
 @official_language()

@@ -125,3 +125,14 @@ def test_wide_annexes_lie_along_the_page(world, clerk):
         made = exports.annex_docx(annexes.annex(kind, scope, clerk, most=10), scope)
         section = Document(io.BytesIO(made)).sections[0]
         assert section.page_width > section.page_height, kind.name
+
+
+def test_an_annex_goes_with_the_report_and_bears_no_number_of_its_own(world, clerk):
+    made = exports.annex_docx(found(world, clerk, "con-ton"), Scope(world.council, dt.date(2026, 1, 1), TODAY, TODAY))
+
+    lines = [paragraph.text for paragraph in Document(io.BytesIO(made)).paragraphs if paragraph.text]
+
+    assert lines[:2] == ["Phụ lục 5", "KIẾN NGHỊ CÒN TỒN QUA NHIỀU KỲ HỌP"]
+    assert lines[2].startswith("(Kèm theo Báo cáo số")
+    assert world.council.name in lines[2]
+    assert not any("CỘNG HÒA" in line or "/PL-" in line for line in lines)

@@ -1,6 +1,6 @@
 """Files out of the house: official texts as .docx (NĐ 30/2020, Phụ lục I) and tables as .xlsx or .csv."""
 
-from nghitruong.documents.exports.layout import official_docx
+from nghitruong.documents.exports.layout import annex_alone_docx, official_docx
 from nghitruong.documents.exports.pdf import official_pdf
 from nghitruong.documents.exports.render import fill, pattern_docx, render
 from nghitruong.documents.exports.tables import table_csv, table_xlsx
@@ -26,6 +26,7 @@ __all__ = [
     "Paragraph",
     "Signature",
     "Signer",
+    "annex_alone_docx",
     "fill",
     "number_and_symbol",
     "official_docx",

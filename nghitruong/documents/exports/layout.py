@@ -55,7 +55,22 @@ def official_docx(text: OfficialText) -> bytes:
     _body(book, text)
     _foot(book, text)
     for annex in text.annexes:
-        _annex(book, annex)
+        _annex(book, annex).paragraph_format.page_break_before = True
+    return _saved(book)
+
+
+def annex_alone_docx(annex: Annex, *, issuing: str, is_landscape: bool = False) -> bytes:
+    """Return an annex as a file of its own: it goes with a text and has no head, number or signature itself."""
+    book = docx.Document()
+    text = OfficialText(
+        issuing=issuing, symbol="", place="", kind=annex.label, abstract=annex.title, is_landscape=is_landscape
+    )
+    _prepare(book, text)
+    _annex(book, annex)
+    return _saved(book)
+
+
+def _saved(book: Any) -> bytes:
     out = io.BytesIO()
     book.save(out)
     let_go(book)
@@ -338,12 +353,13 @@ def _sign(cell: Any, signed: Signature) -> None:
     _line(cell, signed.name, BODY, bold=True)
 
 
-def _annex(book: Any, annex: Annex) -> None:
-    """A page of its own: label and title in the middle, the text it comes with in brackets below."""
-    _centred(book, annex.label).paragraph_format.page_break_before = True
+def _annex(book: Any, annex: Annex) -> Any:
+    """Label and title in the middle, the text it comes with in brackets below; return the label's paragraph."""
+    label = _centred(book, annex.label)
     _centred(book, capitals(annex.title))
     if annex.note:
         _centred(book, annex.note, italic=True)
     _rule(book, _room(book), int(_room(book) * 0.2)).paragraph_format.space_after = Pt(10)
     for block in annex.body:
         _block(book, block)
+    return label
