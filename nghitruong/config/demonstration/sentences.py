@@ -9,7 +9,7 @@ from random import Random
 from nghitruong.config.demonstration.places import Commune
 from nghitruong.config.demonstration.subjects import Matter
 
-OPENINGS = ("Cử tri", "Nhiều hộ dân", "Bà con", "Người dân", "Các hộ", "Đại diện hộ dân")
+OPENINGS = ("cử tri", "nhiều hộ dân", "bà con", "người dân", "các hộ", "đại diện hộ dân")
 TIMES = ("mùa mưa", "mùa nắng nóng", "dịp Tết", "mùa mưa bão", "tháng 10", "tháng 11", "vụ đông xuân", "vụ hè thu",
          "giờ tan trường", "đầu năm học", "cuối năm")  # fmt: skip
 METRES = (80, 120, 150, 180, 200, 240, 250, 300, 320, 350, 400, 420, 450, 500, 550, 600, 650, 700, 800, 900)

@@ -1,7 +1,7 @@
 """What voters ask for: matters with their field, who is competent, and sentences to say them in.
 
 All sentences are the project's own. Slots: {h} hamlet, {h2} another hamlet, {c} commune, {m} a landmark, {n} {k}
-numbers, {y} a year, {t} a time of the year, {o} an opening such as "Cử tri" or "Nhiều hộ dân".
+numbers, {y} a year, {t} a time of the year, {o} who speaks, such as "cử tri" or "nhiều hộ dân".
 """
 
 from __future__ import annotations
