@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from nghitruong.base.official import official_language
 from nghitruong.coordination.enums import Group, Part, TaskKind
 from nghitruong.coordination.models import Assignment, ConclusionNotice, Recipient, Task
-from nghitruong.coordination.selectors import Share, other_recipients
-from nghitruong.documents.enums import Capacity
+from nghitruong.coordination.selectors import Share, other_recipients, tasks_of
+from nghitruong.documents.enums import Capacity, PaperKind
 from nghitruong.documents.exports import (
     Grid,
     Heading,
@@ -32,6 +32,8 @@ from nghitruong.documents.rules.kinds import text_of as official_text
 from nghitruong.documents.rules.numbering import split_code
 from nghitruong.documents.rules.signing import signatory
 from nghitruong.documents.rules.text import MOTTO, STATE, Block, organ_lines
+from nghitruong.documents.selectors import symbol_to_come
+from nghitruong.documents.services import template_content
 from nghitruong.obligations.enums import State
 from nghitruong.organisation.enums import OrganKind
 
@@ -273,6 +275,19 @@ def _row(share: Share, on: date) -> list[object]:
         state,
         owed.evidence if owed is not None else "",
     ]
+
+
+def symbol_of(notice: ConclusionNotice) -> str:
+    """Return the symbol of the number to come; what has a number needs none."""
+    return "" if notice.number else symbol_to_come(notice.organ, PaperKind.NOTICE)
+
+
+def written(notice: ConclusionNotice, *, form: str, at: datetime) -> tuple[str, bytes]:
+    """Return the notice's file, in the office's own wording where it has one: its name and bytes."""
+    recipients = list(notice.recipients.select_related("organ"))
+    data = data_of(notice, tasks_of(notice), recipients, symbol_of(notice))
+    template = template_content(council_id=notice.council_id, kind=KIND.key)
+    return f"thong-bao-ket-luan-{notice.pk}.{form}", notice_file(data, form=form, at=at, template=template)
 
 
 @official_language()

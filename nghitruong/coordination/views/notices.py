@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse  # noqa: TID251 -- view
@@ -18,9 +16,7 @@ from nghitruong.coordination import exports, forms, policies, selectors, service
 from nghitruong.coordination.enums import GATHERINGS, NoticeState
 from nghitruong.coordination.models import Assignment, ConclusionNotice
 from nghitruong.coordination.views.answers import form_page, load_notice, own_council
-from nghitruong.documents import selectors as registers
 from nghitruong.documents import services as documents
-from nghitruong.documents.enums import PaperKind
 from nghitruong.documents.rules import DOCX, PDF
 from nghitruong.legalclock import selectors as clocks
 from nghitruong.meetings.models import Meeting
@@ -75,7 +71,7 @@ def notice(request: ActorRequest, pk: int) -> HttpResponse:
     for each in recipients:
         each.notice = shown
     tasks = selectors.tasks_of(shown)
-    text = exports.text_of(exports.data_of(shown, tasks, recipients, _symbol(shown)))
+    text = exports.text_of(exports.data_of(shown, tasks, recipients, exports.symbol_of(shown)))
     context = {
         "notice": shown,
         "notice_key": str(shown.pk),
@@ -107,21 +103,8 @@ def paper(request: ActorRequest, pk: int, form: str) -> HttpResponse:
     shown = load_notice(request, pk)
     if shown.is_foreign:
         return redirect("documents:download", shown.source_id)
-    name, content = _written(shown, form, timezone.now())
+    name, content = exports.written(shown, form=form, at=timezone.now())
     return handed(content, name, PDF if form == "pdf" else DOCX)
-
-
-def _symbol(shown: ConclusionNotice) -> str:
-    """Return the symbol of the number to come; what has a number needs none."""
-    return "" if shown.number else registers.symbol_to_come(shown.organ, PaperKind.NOTICE)
-
-
-def _written(shown: ConclusionNotice, form: str, at: datetime) -> tuple[str, bytes]:
-    """Return the notice's file, in the office's own wording where it has one: its name and bytes."""
-    recipients = list(shown.recipients.select_related("organ"))
-    data = exports.data_of(shown, selectors.tasks_of(shown), recipients, _symbol(shown))
-    template = documents.template_content(council_id=shown.council_id, kind=exports.KIND.key)
-    return f"thong-bao-ket-luan-{shown.pk}.{form}", exports.notice_file(data, form=form, at=at, template=template)
 
 
 def draft_conclusion(request: ActorRequest) -> HttpResponse:
@@ -189,7 +172,7 @@ def issue_conclusion(request: ActorRequest, pk: int) -> HttpResponse:
         try:
             issued = services.issue_conclusion(
                 notice=shown, version=version, actor=request.actor, at=now, **form.cleaned_data,
-                write=lambda signed: _written(signed, "docx", now),
+                write=lambda signed: exports.written(signed, form="docx", at=now),
             )  # fmt: skip
         except Conflict as error:
             form.add_error(None, _("Dự thảo vừa được sửa. Hãy xem lại danh sách dưới đây rồi ban hành."))
@@ -202,7 +185,7 @@ def issue_conclusion(request: ActorRequest, pk: int) -> HttpResponse:
                 _("Đã ban hành Thông báo số %(number)s và giao việc cho từng cơ quan.") % {"number": issued.number},
             )
             return redirect(issued)
-    blank = exports.number_and_symbol("", _symbol(shown))
+    blank = exports.number_and_symbol("", exports.symbol_of(shown))
     told = {"title": _("Ban hành thông báo kết luận"), "verb": _("Cấp số, ban hành và giao việc"), "blank": blank}
     return render(
         request, "coordination/issue.html", _asked(request, shown) | told | {"form": form, "version": version}
