@@ -32,6 +32,7 @@ from nghitruong.petitions.selectors import figures, imports, repeats
 from nghitruong.petitions.selectors.lists import Filters, page_of
 from nghitruong.petitions.selectors.story import list_row
 from nghitruong.search import selectors as search
+from nghitruong.ui.rules import Facet
 
 PAGE = 25
 MOST_ROWS = 50_000
@@ -40,6 +41,8 @@ BY_HAND = 1000
 KINDS = (("rare", 0.001), ("common", 0.05), ("commonest", 1.0))
 """How many of the office's petitions have a word, at most: where in the order of frequency it is taken from."""
 FIRST = 5
+Counts = dict[str, list[tuple[str, int]]]
+"""By facet: its values in words, and how many there are of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,26 +84,35 @@ def _lists(stage: Stage, actor: Actor) -> list[Operation]:
 
     def shown(page: int) -> Any:
         rows = selectors.filtered(Petition.objects.visible_to(actor), every)
-        total, _facets = selectors.facets(rows, every)
+        total, found = selectors.facets(rows, every)
         paginator = Paginator(rows, PAGE)
         paginator.__dict__["count"] = total
         calendar = clocks.shown_calendar()
         drawn = [
             list_row(petition, stage.today, calendar) for petition in page_of(paginator.get_page(page).object_list)
         ]
-        return total, [naive.row(one.petition) for one in drawn]
+        return total, [naive.row(one.petition) for one in drawn], values_of(found)
 
-    def counted(_round: int) -> dict[str, list[tuple[str, int]]]:
+    def by_hand(page: int) -> Any:
+        return *naive.listed(actor, every, page, PAGE), naive.facets(actor, every)
+
+    def counted(_round: int) -> Counts:
         found = selectors.facets(selectors.filtered(Petition.objects.visible_to(actor), waiting), waiting)[1]
+        return values_of(found)
+
+    def values_of(found: Sequence[Facet]) -> Counts:
         return {facet.name: [(option.label, option.count or 0) for option in facet.options] for facet in found}
+
+    def same(ours: Any, theirs: Any, number: int) -> float:
+        return float(ours[:2] == theirs[:2] and _same_counts(ours[2], theirs[2], number) == 1.0)
 
     return [
         Operation(
-            "list", actor, lambda _n: shown(1), lambda _n: naive.listed(actor, every, 1, PAGE), 150, 4, lambda _n: index
+            "list", actor, lambda _n: shown(1), lambda _n: by_hand(1), 150, 4, lambda _n: index, same
         ),
         Operation(
-            "list, last page", actor, lambda _n: shown(last), lambda _n: naive.listed(actor, every, last, PAGE), 150, 4,
-            lambda _n: f"{index}?trang={last}",
+            "list, last page", actor, lambda _n: shown(last), lambda _n: by_hand(last), 150, 4,
+            lambda _n: f"{index}?trang={last}", same,
         ),
         Operation(
             "facets", actor, counted, lambda _n: naive.facets(actor, waiting), 150, 4,
@@ -109,9 +121,7 @@ def _lists(stage: Stage, actor: Actor) -> list[Operation]:
     ]  # fmt: skip
 
 
-def _same_counts(
-    ours: dict[str, list[tuple[str, int]]], theirs: dict[str, list[tuple[str, int]]], _round: int
-) -> float:
+def _same_counts(ours: Counts, theirs: Counts, _round: int) -> float:
     """A facet shows its commonest values: those counts must be the greatest, each with its own name."""
     for name, counted in theirs.items():
         known = Counter(counted)
