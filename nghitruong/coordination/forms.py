@@ -179,8 +179,11 @@ class TaskForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        if cleaned.get("kind") == TaskKind.PROPOSAL and (cleaned.get("due_on") or cleaned.get("group")):
-            self.add_error("kind", _("Đề xuất lên cấp trên không giao việc nên không có thời hạn và nhóm cơ quan."))
+        given = [name for name in ("due_on", "group", "organs", "cooperating") if cleaned.get(name)]
+        if cleaned.get("kind") == TaskKind.PROPOSAL and given:
+            self.add_error(
+                "kind", _("Đề xuất lên cấp trên không giao việc nên không có thời hạn và cơ quan thực hiện, phối hợp.")
+            )
         return cleaned
 
     def asked(self) -> Asked:

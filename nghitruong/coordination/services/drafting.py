@@ -137,9 +137,9 @@ def send_to(*, notice: ConclusionNotice, organs: Iterable[Organ]) -> None:
 
 
 def _resolved(notice: ConclusionNotice, asked: Asked) -> Asked:
-    """Fill in whom the words mean, where nobody was named yet."""
+    """Fill in whom the words mean, where nobody was named yet; a proposal upward is a task of nobody."""
     if asked.kind == TaskKind.PROPOSAL:
-        return replace(asked, group="", due_on=None)
+        return replace(asked, group="", due_on=None, organs=(), cooperating=())
     if asked.organs:
         return asked
     group = asked.group or rules.group_of(asked.addressee)
