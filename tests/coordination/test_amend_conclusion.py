@@ -58,3 +58,14 @@ def test_the_register_says_which_text_amends_which(clerk, issued, signer):
     relation = Relation.objects.get()
     assert (relation.later, relation.earlier, relation.kind) == (amending.paper, issued.paper, RelationKind.AMEND)
     assert amending.paper.abstract == "Sửa đổi, bổ sung Thông báo số 01/TB-HĐND ngày 22/02/2026"
+
+
+def test_what_is_reported_and_waits_for_acceptance_goes_on(world, clerk, issued, shares, signer):
+    done = shares(world.department, 2).obligation
+    ledger.fulfil(obligation=done, evidence="Đã gửi tài liệu", on=TODAY, actor=clerk, at=AT)
+    draft = coordination.amend_conclusion(notice=issued, because="Đổi thời hạn", actor=clerk, at=AT)
+
+    coordination.issue_conclusion(notice=draft, version=draft.version, signer=signer, actor=clerk, at=AT)
+
+    done.refresh_from_db()
+    assert done.state == State.FULFILLED

@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from django.urls import reverse
 
 from nghitruong.base.errors import Invalid, NotPermitted
 from nghitruong.coordination import services as coordination
 from nghitruong.documents import services as documents
 from nghitruong.obligations import services as ledger
 from nghitruong.obligations.enums import State
+from nghitruong.organisation.enums import Role
+from tests import factories as make
 from tests.factories import AT, TODAY
 
 
@@ -66,3 +69,31 @@ def test_nothing_is_reported_on_what_was_accepted(world, agency_officer, clerk, 
 
     with pytest.raises(NotPermitted):
         report(shares(world.department), agency_officer)
+
+
+def hand_over(obligation, debtor, actor):
+    return ledger.reassign(
+        obligation=obligation, debtor=debtor, reason="Sáp nhập đầu mối", on=TODAY, actor=actor, at=AT
+    )  # fmt: skip
+
+
+def test_a_share_goes_with_the_debt_that_the_ledger_hands_over(world, clerk, issued, shares, signed_in):
+    share = shares(world.department, 1)
+    hand_over(share.obligation, world.peoples_committee, clerk)
+    heir = make.actor(world.peoples_committee, Role.PC_CHAIR, "Chủ tịch mới")
+
+    share.refresh_from_db()
+
+    assert share.organ == world.peoples_committee
+    assert issued.recipients.filter(organ=world.peoples_committee).exists()
+    assert signed_in(heir).get(reverse("coordination:report_task", args=[share.pk])).status_code == 200
+
+
+def test_a_share_is_not_handed_to_whom_the_notice_gave_the_same_task(world, clerk, issued, shares):
+    share = shares(world.department, 2)
+
+    with pytest.raises(Invalid, match="đã được giao việc này"):
+        hand_over(share.obligation, world.peoples_committee, clerk)
+
+    share.obligation.refresh_from_db()
+    assert share.obligation.debtor == world.department

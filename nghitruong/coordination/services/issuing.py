@@ -27,7 +27,7 @@ from nghitruong.documents.models import Paper, StoredFile
 from nghitruong.documents.models.registers import register_body
 from nghitruong.obligations import services as ledger
 from nghitruong.obligations.enums import Nature
-from nghitruong.obligations.models import OPEN_STATES
+from nghitruong.obligations.enums import State as Owed
 from nghitruong.organisation.models import Membership, Organ
 
 Writer = Callable[[ConclusionNotice], tuple[str, bytes]]
@@ -260,11 +260,14 @@ def _basis(notice: ConclusionNotice, words: str) -> str:
 
 
 def _replace(notice: ConclusionNotice, actor: Actor, at: datetime) -> None:
-    """End what the tasks of an amending notice take the place of, with the reason; what is closed stays closed."""
+    """End what the tasks of an amending notice take the place of, with the reason.
+
+    What is closed stays closed, and what is reported and waits for acceptance goes on: only open debts were taken over.
+    """
     if notice.amends_id is None:
         return
     reason = official("Được thay bằng %(notice)s: %(why)s", notice=notice.called, why=notice.amended_because)
-    replaced = Assignment.objects.filter(task__replaced_by__notice=notice, obligation__state__in=OPEN_STATES)
+    replaced = Assignment.objects.filter(task__replaced_by__notice=notice, obligation__state=Owed.OPEN)
     for share in replaced.select_related("obligation__council", "obligation__debtor", "obligation__creditor"):
         if share.obligation is not None:
             ledger.cancel(

@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from nghitruong.audit import services as audit
 from nghitruong.audit.models import Entry
 from nghitruong.base.actor import Actor
+from nghitruong.base.errors import Invalid
 from nghitruong.coordination.models import Assignment, ConclusionNotice, Progress, Recipient
 from nghitruong.documents.models import Delivery
 from nghitruong.notices import services as notices
@@ -39,12 +41,27 @@ def _take_receipt(entry: Entry, actor: Actor) -> None:
         record("conclusion.receive", recipient.notice, actor, entry.at, told)
 
 
+def _hand_over(entry: Entry, _actor: Actor) -> None:
+    """A share of a task goes with its debt to whom the ledger gave it, who is sent the notice too."""
+    shares = Assignment.objects.select_related("task__notice", "obligation__debtor")
+    share = shares.filter(obligation=entry.object_id).first()
+    if share is None or share.obligation is None:
+        return
+    debtor = share.obligation.debtor
+    if Assignment.objects.filter(task=share.task_id, organ=debtor).exists():
+        raise Invalid(gettext("%(organ)s đã được giao việc này trong cùng thông báo.") % {"organ": debtor.name})
+    share.organ = debtor
+    share.save(update_fields=["organ"])
+    Recipient.objects.get_or_create(notice=share.task.notice, organ=debtor)
+
+
 def follow_deeds() -> None:
     """Register the notices of this module with the journal; from `apps.ready`.
 
     Whoever gets a task is told by the ledger when its debt is opened; here only who is merely informed.
     """
     audit.follow(prefix="paper.receive", follower=_take_receipt)
+    audit.follow(prefix="obligation.reassign", follower=_hand_over)
     for deed in ("conclusion.issue", "conclusion.enter"):
         notices.follow(deed=deed, organs=_informed, text=lambda entry: str(_ISSUED) % {"label": entry.label})
     notices.follow(deed="task.report", organs=_issuer, text=_reported)
