@@ -232,3 +232,13 @@ def test_an_agency_has_its_own_register(world, agency_officer):
 
     assert (paper.body, paper.number, paper.capacity) == (world.department, 1, Capacity.OWN)
     assert world.department.kind == OrganKind.DEPARTMENT
+
+
+@pytest.mark.parametrize("has_begun", [True, False])
+def test_two_series_of_a_house_do_not_bear_the_same_letters(world, clerk, chair, has_begun):
+    first = issued(world.standing, clerk, chair) if has_begun else None
+
+    with pytest.raises(Invalid, match="trùng số"):
+        services.open_series(organ=world.standing, direction="out", nature="general", symbol="HĐND", actor=clerk, at=AT)
+
+    assert [paper.code for paper in Paper.objects.all()] == (["01/TB-HĐND"] if first else [])

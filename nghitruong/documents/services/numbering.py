@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -13,9 +14,10 @@ from nghitruong.base.actor import Actor
 from nghitruong.base.errors import Invalid
 from nghitruong.base.locking import locked
 from nghitruong.documents import policies
-from nghitruong.documents.enums import Nature
+from nghitruong.documents.enums import Direction, Nature
 from nghitruong.documents.models import Series, YearBook
 from nghitruong.documents.models.registers import body_symbol, register_body
+from nghitruong.documents.rules.numbering import OWN_KINDS
 from nghitruong.organisation.models import Organ
 
 
@@ -36,13 +38,14 @@ def open_series(
 
     A series that stands already gets the new abbreviations; numbers given stay. `last` and `last_on` are the last
     number of this year and its day in the register kept until now: the next number follows. Raises Invalid for an
-    empty symbol, for one of the two without the other, for a day that is not of this year or not yet come, and where
-    the system has given a number of this year already.
+    empty symbol, for one that another series of the same house bears, for one of the two without the other, for a day
+    that is not of this year or not yet come, and where the system has given a number of this year already.
     """
     policies.can_open_series(actor, organ).require()
     if not symbol.strip() or "/" in symbol + unit_symbol:
         raise Invalid(_("Hãy ghi chữ viết tắt tên cơ quan, không có dấu gạch chéo."))
     values = {"symbol": symbol.strip()[:20], "unit_symbol": unit_symbol.strip()[:20]}
+    _refuse_same(organ, direction, nature, values["symbol"], values["unit_symbol"])
     series, is_new = Series.objects.get_or_create(
         organ=organ, direction=direction, nature=nature,
         defaults={**values, "opened_on": timezone.localdate(at)},
@@ -56,6 +59,21 @@ def open_series(
         taken = _take_over(series, last, last_on, timezone.localdate(at))
     audit.record(deed="series.open", subject=series, actor=actor, at=at, changes={**values, **taken})
     return series
+
+
+def _refuse_same(organ: Organ, direction: str, nature: str, symbol: str, unit_symbol: str) -> None:
+    """Number and symbol are one body's only once in a year (DOC-01): two of its series do not bear the same letters."""
+    if direction != Direction.OUT:
+        return
+    body = register_body(organ)
+    house = Q(organ=body) | Q(organ__council=body, organ__kind__in=OWN_KINDS)
+    others = list(Series.objects.filter(house, direction=direction, nature=nature).exclude(organ=organ))
+    borne = {(each.symbol, each.unit_symbol): each.organ for each in others}
+    if organ.pk != body.pk and all(each.organ_id != body.pk for each in others):
+        borne[body_symbol(body), ""] = body
+    if (symbol, unit_symbol) in borne:
+        told = {"symbol": "-".join(filter(None, (symbol, unit_symbol))), "organ": borne[symbol, unit_symbol].name}
+        raise Invalid(_("Ký hiệu %(symbol)s là của dãy số %(organ)s: hai dãy cùng ký hiệu sẽ cấp trùng số.") % told)
 
 
 def _take_over(series: Series, last: int | None, last_on: date | None, today: date) -> dict[str, object]:

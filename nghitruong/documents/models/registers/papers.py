@@ -111,6 +111,11 @@ class Paper(models.Model):
         ]
         constraints = [
             models.UniqueConstraint(fields=["series", "year", "number"], name="documents_paper_number_once"),
+            models.UniqueConstraint(
+                fields=["body", "year", "nature", "code"],
+                condition=Q(state=PaperState.ISSUED),
+                name="documents_paper_code_once",
+            ),
             models.CheckConstraint(
                 condition=Q(
                     state=PaperState.ISSUED,
