@@ -5,8 +5,11 @@ import pytest
 from nghitruong.base.errors import Invalid, NotPermitted
 from nghitruong.documents import services
 from nghitruong.documents.enums import Secrecy
-from nghitruong.documents.models import Document, Incoming
-from tests.documents.cast import PDF
+from nghitruong.documents.models import Delivery, Document, Incoming
+from nghitruong.documents.services import Recipient
+from nghitruong.organisation.enums import OrganKind
+from tests import factories as make
+from tests.documents.cast import PDF, issued
 from tests.factories import AT, TODAY
 
 
@@ -59,3 +62,15 @@ def test_only_keepers_register(world, delegate, stranger, agency_officer):
     for actor in (delegate, stranger, agency_officer):
         with pytest.raises(NotPermitted):
             came(world.standing, actor)
+
+
+def test_what_is_sent_later_to_the_same_house_is_received_with_its_entry(world, clerk, chair, stranger):
+    beside = make.organ("Thường trực HĐND xã Bên (mẫu)", OrganKind.STANDING, council=world.other_council)
+    paper = issued(world.standing, clerk, chair, recipients=[Recipient(organ=world.other_office)])
+    entry = services.receive(delivery=Delivery.objects.get(paper=paper), actor=stranger, at=AT)
+    (later,) = services.distribute(paper=paper, recipients=[Recipient(organ=beside)], actor=clerk, at=AT)
+
+    again = services.receive(delivery=Delivery.objects.get(pk=later.pk), actor=stranger, at=AT)
+
+    later.refresh_from_db()
+    assert (again.pk, Incoming.objects.count(), later.opened_at) == (entry.pk, 1, AT)

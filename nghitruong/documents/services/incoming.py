@@ -114,14 +114,16 @@ def register_incoming(
 def receive(*, delivery: Delivery, actor: Actor, at: datetime) -> Incoming:
     """Nhận văn bản gửi trong hệ thống: say who opened it and when, and enter it in the receiver's own register.
 
-    A text enters a register once: what the same house's other organs were sent of it is received with it.
+    A text enters a register once: what the same house's other organs were sent of it is received with it, and what
+    comes later of a text that stands there already is received against that entry.
     """
     policies.can_receive(actor, delivery).require()
     delivery = locked(delivery, keep=("organ", "paper"))
     policies.can_receive(actor, delivery).require()
     paper = delivery.paper
     assert delivery.organ is not None  # noqa: S101 -- the policy has seen to it
-    entry = register_incoming(
+    known = _entered(register_body(delivery.organ), paper.organ.name, paper.code, paper.signed_on)
+    entry = known or register_incoming(
         organ=delivery.organ,
         author=paper.organ.name,
         author_organ=paper.organ,
@@ -135,8 +137,9 @@ def receive(*, delivery: Delivery, actor: Actor, at: datetime) -> Incoming:
         actor=actor,
         at=at,
     )
-    Incoming.objects.filter(pk=entry.pk).update(delivery=delivery)
-    entry.delivery = delivery
+    if entry.delivery_id is None:
+        Incoming.objects.filter(pk=entry.pk).update(delivery=delivery)
+        entry.delivery = delivery
     waiting = paper.deliveries.filter(opened_at=None, sent_at__isnull=False).select_related("organ__council")
     same = [each for each in waiting if each.organ is not None and register_body(each.organ) == entry.body]
     for each in same:
@@ -225,10 +228,16 @@ def _check(author: str, abstract: str, kind: str, signed_on: date | None, at: da
         raise Invalid(_("Ngày văn bản %(on)s còn ở phía trước.") % {"on": f"{signed_on:%d/%m/%Y}"})
 
 
-def _refuse_twice(body: Organ, author: str, code: str, signed_on: date | None) -> None:
+def _entered(body: Organ, author: str, code: str, signed_on: date | None) -> Incoming | None:
+    """Return the entry of a text that the register holds already."""
     if not code or signed_on is None:
-        return
-    same = Incoming.objects.filter(body=body, author=author, code=code, signed_on=signed_on).first()
+        return None
+    same = Incoming.objects.filter(body=body, author=author, code=code, signed_on=signed_on)
+    return same.select_related("body", "council").first()
+
+
+def _refuse_twice(body: Organ, author: str, code: str, signed_on: date | None) -> None:
+    same = _entered(body, author, code, signed_on)
     if same is not None:
         raise Invalid(
             _("Văn bản này đã vào sổ: số đến %(number)s ngày %(on)s.")
