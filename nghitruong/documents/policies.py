@@ -29,13 +29,28 @@ def can_attach(actor: Actor) -> Verdict:
 
 
 def can_download(actor: Actor, document: Document) -> Verdict:
-    """A document is seen by whoever sees the matter it belongs to."""
+    """A document is seen by whoever sees the matter it belongs to; of an official text's files others see the last."""
     subject = Subject(document.subject_kind, document.subject_id)
     kind = subjects.kind_of(subject)
     return allow_if(
-        actor.is_system or (kind is not None and subject.id in kind.visible(actor, [subject.id])),
+        actor.is_system
+        or (
+            kind is not None
+            and subject.id in kind.visible(actor, [subject.id])
+            and not _is_earlier_draft(actor, document)
+        ),
         _("Văn bản này thuộc hồ sơ mà chức vụ hiện tại không được xem."),
     )
+
+
+def _is_earlier_draft(actor: Actor, document: Document) -> bool:
+    """Say whether this is a file that an official text had before, for somebody outside of the house that wrote it."""
+    if document.subject_kind != Paper._meta.label_lower:
+        return False
+    paper = Paper.objects.select_related("body").filter(pk=document.subject_id).first()
+    if paper is None or paper.document_id == document.pk:
+        return False
+    return not (keeps_register(actor, paper.body) or paper.organ_id in actor.organ_ids)
 
 
 def can_state_figure(actor: Actor, council: Organ) -> Verdict:

@@ -25,6 +25,7 @@ from nghitruong.documents.models import (
     Delivery,
     Document,
     Folder,
+    FolderItem,
     Incoming,
     IncomingQuerySet,
     Paper,
@@ -274,9 +275,17 @@ class Link:
     paper: Paper
 
 
-def relations(paper: Paper) -> list[Link]:
-    """Return the texts this one changes and those that change it (drafts of them too). One statement."""
-    rows = Relation.objects.filter(Q(later=paper) | Q(earlier=paper)).select_related("later", "earlier")
+def contents(folder: Folder, actor: Actor) -> QuerySet[FolderItem]:
+    """Return a file's list of contents without the entries that the actor may not see (secret texts)."""
+    seen = Q(paper__in=Paper.objects.visible_to(actor)) | Q(incoming__in=Incoming.objects.visible_to(actor))
+    return folder.items.filter(seen).select_related("paper", "incoming")
+
+
+def relations(paper: Paper, actor: Actor) -> list[Link]:
+    """Return the texts this one changes and those that change it, as far as the actor may see them. One statement."""
+    seen = Paper.objects.visible_to(actor).values("pk")
+    told = Q(later=paper, earlier__in=seen) | Q(earlier=paper, later__in=seen)
+    rows = Relation.objects.filter(told).select_related("later", "earlier")
     return [
         Link(_("%(deed)s văn bản") % {"deed": str(each.get_kind_display()).capitalize()}, each.earlier)
         if each.later_id == paper.pk

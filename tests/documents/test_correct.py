@@ -30,3 +30,13 @@ def test_drafts_are_not_corrected(world, clerk, chair):
         services.correct(paper=draft(world.standing, clerk), way="amend", abstract="Sửa", actor=clerk, at=AT)
     with pytest.raises(Invalid):
         services.correct(paper=issued(world.standing, clerk, chair), way="x", abstract="Sửa", actor=clerk, at=AT)
+
+
+def test_a_recipient_hears_of_a_later_text_once_it_is_issued(world, clerk, chair, agency_officer, signed_in):
+    paper = issued(world.standing, clerk, chair, recipients=[Recipient(organ=world.department)])
+    later = services.correct(paper=paper, way="amend", abstract="Sửa đổi mẫu", actor=clerk, at=AT)
+    office, agency = (signed_in(actor) for actor in (clerk, agency_officer))
+
+    told = ["Sửa đổi mẫu" in each.get(paper.get_absolute_url()).content.decode() for each in (office, agency)]
+
+    assert (told, later.is_issued) == ([True, False], False)

@@ -3,13 +3,16 @@
 import io
 
 import pytest
+from django.urls import reverse
 from PIL import Image
 
 from nghitruong.base.subjects import Subject
 from nghitruong.documents import services
 from nghitruong.documents.enums import DocumentKind
+from nghitruong.documents.services import Recipient
 from nghitruong.obligations import services as ledger
 from nghitruong.obligations.enums import Nature
+from tests.documents.cast import draft, office_of
 from tests.factories import AT
 
 
@@ -75,3 +78,25 @@ def test_a_document_without_a_file_gives_nothing(paper, clerk, signed_in):
     type(document).objects.update(file=None)
 
     assert signed_in(clerk).get(f"/tep/{document.pk}/").status_code == 404
+
+
+def test_a_recipient_reads_the_text_that_was_issued_and_no_earlier_draft(
+    world, clerk, chair, agency_officer, signed_in, settings, tmp_path
+):
+    settings.FILES_ROOT = tmp_path
+    to = [Recipient(organ=world.department)]
+    text = draft(world.standing, clerk, recipients=to, content=("ban-1.txt", b"ban nhap noi bo"))
+    earlier = text.document_id
+    services.replace_text(paper=text, content=("ban-2.txt", b"ban ky"), actor=clerk, at=AT)
+    text.refresh_from_db()
+    services.issue(paper=text, signer=office_of(chair), actor=clerk, at=AT)
+
+    got = {
+        actor: [
+            signed_in(actor).get(reverse("documents:download", args=[pk])).status_code
+            for pk in (earlier, text.document_id)
+        ]
+        for actor in (clerk, agency_officer)
+    }
+
+    assert got == {clerk: [200, 200], agency_officer: [404, 200]}

@@ -1,8 +1,10 @@
 import pytest
+from django.urls import reverse
 
+from nghitruong.audit.models import Entry
 from nghitruong.base.errors import Invalid, NotPermitted
 from nghitruong.documents import services
-from nghitruong.documents.enums import FolderState
+from nghitruong.documents.enums import FolderState, Secrecy
 from tests.documents.cast import draft, issued
 from tests.documents.test_register_incoming import came
 from tests.factories import AT
@@ -41,3 +43,20 @@ def test_what_a_file_refuses(world, clerk, chair, stranger):
         services.close_folder(folder=folder(world, clerk, code="02"), actor=clerk, at=AT)
     with pytest.raises(NotPermitted):
         services.file(folder=made, paper=paper, actor=stranger, at=AT)
+
+
+def test_a_secret_entry_stays_with_the_keepers_of_the_register(world, clerk, chair, delegate, signed_in):
+    secret = issued(world.standing, clerk, chair, abstract="Việc riêng mẫu", secrecy=Secrecy.SECRET)
+    held = folder(world, clerk)
+    services.file(folder=held, paper=secret, actor=clerk, at=AT)
+
+    told = {
+        actor: [
+            "Việc riêng mẫu" in signed_in(actor).get(url).content.decode()
+            for url in (held.get_absolute_url(), reverse("intake:cross_check_folder", args=[held.pk]))
+        ]
+        for actor in (clerk, delegate)
+    }
+
+    assert told == {clerk: [True, True], delegate: [False, False]}
+    assert not Entry.objects.filter(deed="folder.file", changes__icontains="Việc riêng mẫu").exists()

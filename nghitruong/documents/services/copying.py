@@ -14,7 +14,7 @@ from nghitruong.base.actor import Actor
 from nghitruong.base.errors import Invalid
 from nghitruong.base.locking import locked
 from nghitruong.documents import policies
-from nghitruong.documents.enums import CopyKind, Direction, FolderState
+from nghitruong.documents.enums import CopyKind, Direction, FolderState, Secrecy
 from nghitruong.documents.models import Copy, Folder, FolderItem, Incoming, Paper
 from nghitruong.documents.models.registers import register_body
 from nghitruong.documents.rules.numbering import copy_code
@@ -120,7 +120,7 @@ def file(*, folder: Folder, paper: Paper | Incoming, actor: Actor, at: datetime)
     last = items.aggregate(last=Max("seq"))["last"] or 0
     item = FolderItem.objects.create(folder=folder, seq=last + 1, added_at=at, **given)
     for subject, changes in (
-        (folder, {"văn bản": str(paper)[:200], "thứ tự": item.seq}),
+        (folder, {"văn bản": _named(paper), "thứ tự": item.seq}),
         (paper, {"hồ sơ": str(folder)[:200]}),
     ):
         noun = {Folder: "folder", Paper: "paper", Incoming: "incoming"}[type(subject)]
@@ -128,6 +128,11 @@ def file(*, folder: Folder, paper: Paper | Incoming, actor: Actor, at: datetime)
             deed=f"{noun}.file", subject=subject, actor=actor, at=at, council_id=folder.council_id, changes=changes
         )
     return item
+
+
+def _named(paper: Paper | Incoming) -> str:
+    """Return how a text is called where more people read than see the entry of a secret one."""
+    return str(paper)[:200] if paper.secrecy == Secrecy.NONE else paper.code
 
 
 @transaction.atomic

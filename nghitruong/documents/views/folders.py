@@ -43,7 +43,7 @@ def folder(request: ActorRequest, pk: int) -> HttpResponse:
     shown = _load(request, pk)
     context = {
         "folder": shown,
-        "items": shown.items.select_related("paper", "incoming"),
+        "items": selectors.contents(shown, request.actor),
         "may_close": policies.can_close_folder(request.actor, shown),
     }
     return render(request, "documents/folder.html", context)

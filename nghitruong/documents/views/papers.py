@@ -98,7 +98,7 @@ def paper(request: ActorRequest, pk: int) -> HttpResponse:
         else mine or [each for each in deliveries if each.organ_id in actor.organ_ids],
         "mine": selectors.by_register(mine),
         "about": resolve([about], actor).get(about) if about else None,
-        "relations": selectors.relations(shown),
+        "relations": selectors.relations(shown, actor),
         "copies": shown.copied.select_related("signer__person") if is_own else [],
         "folders": shown.filed.select_related("folder") if is_own else [],
         "is_own": is_own,

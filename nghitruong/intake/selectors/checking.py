@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from nghitruong.base.actor import Actor
-from nghitruong.documents.models import Folder, FolderItem
+from nghitruong.documents.models import Folder, FolderItem, Incoming, Paper
 from nghitruong.intake.enums import ProposalKind, ProposalState
 from nghitruong.intake.models import DocumentReading, Proposal
 from nghitruong.intake.rules import agreement
@@ -82,7 +82,7 @@ class _Read:
 def check_reading(reading: DocumentReading, actor: Actor, today: date) -> Check:
     """Compare a document with those that lie in the same files by matter, and with what is counted here."""
     own = FolderItem.objects.filter(incoming__subject_kind=_READING, incoming__subject_id=reading.pk)
-    items = _items(Q(folder__in=own.values("folder")))
+    items = _items(Q(folder__in=own.values("folder")), actor)
     readings, unread = _readings(items, actor, also=reading)
     reads = _read(readings)
     checked = _check(reads, unread, today)
@@ -99,12 +99,13 @@ def check_reading(reading: DocumentReading, actor: Actor, today: date) -> Check:
 
 def check_folder(folder: Folder, actor: Actor, today: date) -> Check:
     """Compare all documents of a file by matter with one another and with what is counted here."""
-    readings, unread = _readings(_items(Q(folder=folder)), actor)
+    readings, unread = _readings(_items(Q(folder=folder), actor), actor)
     return _check(_read(readings), unread, today)
 
 
-def _items(which: Q) -> list[FolderItem]:
-    held = FolderItem.objects.filter(which).select_related("paper__document", "incoming__document")
+def _items(which: Q, actor: Actor) -> list[FolderItem]:
+    seen = Q(paper__in=Paper.objects.visible_to(actor)) | Q(incoming__in=Incoming.objects.visible_to(actor))
+    held = FolderItem.objects.filter(which, seen).select_related("paper__document", "incoming__document")
     return list(held.order_by("folder", "seq"))
 
 
