@@ -2,6 +2,7 @@ import base64
 import datetime as dt
 import io
 import json
+import re
 import zipfile
 
 import pytest
@@ -170,3 +171,31 @@ def test_the_commands(world, tmp_path, capsys):
     assert (tmp_path / "ra" / "thong-bao.pdf").read_bytes() == PDF
     assert (told["symbol"], told["attachments"]) == ("TB-SM", [{"name": "thong-bao.pdf", "size": len(PDF)}])
     assert Incoming.objects.get().code == "05/TB-SM"
+
+
+def damaged(method=zipfile.ZIP_LZMA):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", method) as archive:
+        archive.writestr("a.pdf", b"%PDF-1.4" + bytes(range(256)) * 20)
+    content = bytearray(out.getvalue())
+    start = content.find(b"a.pdf") + 5 + 12
+    content[start : start + 10] = b"\xff" * 10
+    return bytes(content)
+
+
+def test_a_damaged_packed_attachment_is_refused():
+    whole = packed(
+        Packet(sender=Party("1", "Mẫu"), subject="t", attachments=[Attachment("a.pdf", PDF)]), at=AT
+    ).decode()
+    content = re.search("ContentTransferEncoded>([^<]+)<", whole)[1]
+
+    with pytest.raises(Invalid, match="bị hỏng"):
+        unpacked(whole.replace(content, base64.b64encode(damaged()).decode()).encode())
+
+
+def test_a_packet_bears_the_time_of_the_place(world, clerk, chair):
+    paper = issued(world.standing, clerk, chair)
+
+    packet = services.edxml_of(paper=paper, actor=clerk, at=dt.datetime(2026, 3, 2, 18, 30, tzinfo=dt.UTC))
+
+    assert "2026/03/03 01:30:00" in packet.decode()

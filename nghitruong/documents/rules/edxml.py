@@ -17,6 +17,7 @@ from __future__ import annotations
 import base64
 import binascii
 import io
+import lzma
 import re
 import uuid
 import zipfile
@@ -279,7 +280,7 @@ def _unwrapped(content: bytes, label: str, most_bytes: int) -> bytes:
                 raise Invalid(_("Tệp kèm theo «%(name)s» được đặt mật khẩu.") % {"name": label})
             with archive.open(infos[0]) as part:
                 return part.read(most_bytes + 1)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError) as error:
+    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, NotImplementedError, EOFError, OSError) as error:
         raise Invalid(_("Tệp kèm theo «%(name)s» bị hỏng, không mở được.") % {"name": label}) from error
 
 

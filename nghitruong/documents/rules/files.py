@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import lzma
 import re
 import unicodedata
 import zipfile
@@ -155,7 +156,7 @@ def _office(name: str, content: bytes) -> str:
                 raise Invalid(_("Tệp «%(name)s» được đặt mật khẩu. Hãy bỏ mật khẩu rồi gửi lại.") % label)
             mime = _office_kind(archive, label)
             _unpack_to_nowhere(archive, label)
-    except (zipfile.BadZipFile, zlib.error, KeyError, NotImplementedError, EOFError, OSError) as error:
+    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, KeyError, NotImplementedError, EOFError, OSError) as error:
         raise Invalid(_("Tệp «%(name)s» bị hỏng, không mở được.") % label) from error
     return mime
 

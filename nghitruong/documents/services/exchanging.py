@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from nghitruong.base.actor import Actor
@@ -51,7 +52,7 @@ def edxml_of(*, paper: Paper, actor: Actor, at: datetime) -> bytes:
         copies=paper.copies,
         attachments=attachments,
     )
-    return packed(packet, at=at)
+    return packed(packet, at=timezone.localtime(at))
 
 
 @transaction.atomic
