@@ -217,9 +217,10 @@ def send_back(
             returned_on=on, competent=body, reason=reason.strip(), basis=basis.strip(),
         )  # fmt: skip
     petition.state = PETITION.after("send_back", petition.state)
-    petition.lead, petition.due_on = competent, None
+    petition.lead, petition.due_on, petition.forwarded_on = competent, None, None
+    petition.coordinations.all().delete()
     petition.version += 1
-    petition.save(update_fields=["state", "lead", "due_on", "version"])
+    petition.save(update_fields=["state", "lead", "due_on", "forwarded_on", "version"])
     audit.record(
         deed="petition.send_back",
         subject=petition,
