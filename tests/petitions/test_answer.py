@@ -1,9 +1,13 @@
+import datetime as dt
+
 import pytest
 
+from nghitruong.base.actor import SYSTEM
 from nghitruong.base.errors import Invalid, NotPermitted
 from nghitruong.obligations.models import Obligation
 from nghitruong.petitions import services
 from nghitruong.petitions.enums import Outcome, State
+from nghitruong.petitions.selectors import figures
 from tests.factories import AT, TODAY
 from tests.petitions import stages
 
@@ -45,3 +49,25 @@ def test_a_second_answer_stands_beside_the_first(world, clerk):
 
     petition.refresh_from_db()
     assert (petition.answers.count(), petition.answered_on, petition.outcome) == (2, first, Outcome.SETTLED)
+
+
+def test_a_late_answer_after_reopening_is_not_on_time(world, clerk, chair):
+    petition = stages.answered(world, clerk)
+    petition = services.reopen(petition=petition, on=TODAY, reason="Lại hỏng", actor=chair, at=AT)
+    late = AT + dt.timedelta(days=200)
+
+    services.answer(
+        petition=petition,
+        number="9/KT",
+        on=late.date(),
+        text="Đã làm xong",
+        outcome=Outcome.SETTLED,
+        actor=clerk,
+        at=late,
+    )
+
+    petition.refresh_from_db()
+    report = figures.report(
+        figures.Scope(world.council, TODAY.replace(month=1, day=1), late.date(), late.date()), SYSTEM
+    )
+    assert (petition.answered_on, report.sets["dung-han"].value) == (late.date(), 0)

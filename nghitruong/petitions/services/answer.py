@@ -22,7 +22,7 @@ from nghitruong.obligations.enums import Nature
 from nghitruong.obligations.enums import State as Owed
 from nghitruong.obligations.models import Obligation
 from nghitruong.petitions import policies, selectors
-from nghitruong.petitions.enums import Outcome
+from nghitruong.petitions.enums import Outcome, State
 from nghitruong.petitions.flow import PETITION
 from nghitruong.petitions.models import ORGANS, Answer, OwnClass, Petition
 from nghitruong.petitions.selectors.classes import borne
@@ -100,8 +100,9 @@ def answer(
             ledger.accept(obligation=helped, evidence=str(document), on=on, actor=actor, at=at)
         else:
             ledger.cancel(obligation=helped, reason=official("Cơ quan chủ trì đã trả lời."), on=on, actor=actor, at=at)
+    first = petition.answered_on if petition.state != State.REOPENED else None
     petition.state = PETITION.after("answer", petition.state)
-    petition.answered_on = petition.answered_on or on
+    petition.answered_on = first or on
     petition.outcome, petition.own_class = outcome, own_class
     petition.version += 1
     petition.save(update_fields=["state", "answered_on", "outcome", "own_class", "version"])
