@@ -70,7 +70,14 @@ def can_sort(actor: Actor, petition: Petition) -> Verdict:
 
 
 def can_reclassify(actor: Actor, petition: Petition) -> Verdict:
-    return _office(actor, petition) & PETITION.check("reclassify", petition.state)
+    return (
+        _office(actor, petition)
+        & PETITION.check("reclassify", petition.state)
+        & allow_if(
+            petition.joined_to_id is None and not petition.voiced.exists(),
+            _("Kiến nghị này đang gộp với kiến nghị khác; hãy tách ra trước."),
+        )
+    )
 
 
 def can_restore(actor: Actor, petition: Petition) -> Verdict:

@@ -160,3 +160,17 @@ def test_splitting_brings_back_what_was_asked_again_before_the_merge(world, cler
 
     repeat.refresh_from_db()
     assert (repeat.state, repeat.kind) == (RepeatState.CONFIRMED, RepeatKind.ASKED_AGAIN)
+
+
+def test_a_petition_joins_the_head_though_its_page_was_opened_before(world, clerk):
+    first, second, third = (
+        stages.received(world, clerk, text=f"{what} (mẫu)")
+        for what in ("Đèn ngõ 4 hỏng", "Cầu Bàu yếu", "Trường thiếu cô")
+    )
+    opened_before = Petition.objects.get(pk=second.pk)
+    services.merge(petition=second, into=third, actor=clerk, at=AT)
+
+    services.merge(petition=first, into=opened_before, actor=clerk, at=AT)
+
+    first.refresh_from_db()
+    assert first.joined_to_id == third.pk

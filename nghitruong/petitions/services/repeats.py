@@ -48,7 +48,7 @@ def confirm_repeat(*, repeat: Repeat, kind: str, actor: Actor, at: datetime) -> 
     policies.can_confirm_repeat(actor, repeat, kind).require()
     repeat = locked(repeat)
     policies.can_confirm_repeat(actor, repeat, kind).require()
-    later, earlier = locked(repeat.later), repeat.earlier
+    later, earlier = _both(repeat.later, repeat.earlier)
     if kind == RepeatKind.VOICE:
         _join(later, earlier.joined_to or earlier, actor)
     _decide(repeat, RepeatState.CONFIRMED, kind, actor, at)
@@ -106,7 +106,7 @@ def reconsider_repeat(*, repeat: Repeat, actor: Actor, at: datetime) -> Repeat:
 def merge(*, petition: Petition, into: Petition, actor: Actor, at: datetime) -> Petition:
     """Gộp: one petition raised in several places is one matter with several voices, though no machine proposed it."""
     policies.can_merge(actor, petition, into).require()
-    petition = locked(petition)
+    petition, into = _both(petition, into)
     policies.can_merge(actor, petition, into).require()
     given = {"keeper_id": petition.keeper_id, "score": 1.0, "proposed_at": at}
     repeat, _made = Repeat.objects.get_or_create(later=petition, earlier=into, defaults=given)
@@ -149,6 +149,12 @@ def split(*, petition: Petition, actor: Actor, at: datetime) -> Petition:
         changes={"tách khỏi": head.code},
     )
     return petition
+
+
+def _both(later: Petition, earlier: Petition) -> tuple[Petition, Petition]:
+    """Lock both in one order, so that nobody who joins them the other way round waits for ever."""
+    fresh = {one.pk: locked(one) for one in sorted((later, earlier), key=lambda one: one.pk)}
+    return fresh[later.pk], fresh[earlier.pk]
 
 
 def _join(petition: Petition, head: Petition, actor: Actor) -> None:
