@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from nghitruong.base.actor import SYSTEM
 from nghitruong.contacts import selectors
 from nghitruong.contacts.enums import OpinionKind
 from nghitruong.contacts.models import Point
@@ -115,5 +116,5 @@ def test_earlier_here_prefers_the_same_hamlet(world, round_):
     in_four = make.opinion(four, "Ngập ngõ 2", unit=world.ward)
     in_five = make.opinion(five, "Ngập ngõ 3", unit=world.ward)
 
-    assert selectors.earlier_here(later) == [in_five]
-    assert selectors.earlier_here(other) == [in_five, in_four]
+    assert selectors.earlier_here(SYSTEM, later) == [in_five]
+    assert selectors.earlier_here(SYSTEM, other) == [in_five, in_four]

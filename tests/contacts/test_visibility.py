@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from nghitruong.contacts import policies
@@ -9,6 +11,7 @@ from nghitruong.contacts.models import Opinion, Point, Round
 from nghitruong.meetings.models import Attendance
 from nghitruong.organisation.enums import Role
 from tests import factories as make
+from tests.factories import AT
 
 
 @pytest.mark.parametrize(
@@ -70,3 +73,16 @@ def test_agency_called_to_a_point_still_sees_no_opinion(world, agency_officer):
     make.opinion(point)
 
     assert Opinion.objects.visible_to(agency_officer).count() == 0
+
+
+def test_who_is_called_to_one_point_does_not_read_the_others(world, signed_in):
+    province = make.actor(world.province_council, Role.DELEGATE, "Đại biểu tỉnh")
+    held = make.contact_round(world.council)
+    before = make.contact_point(held, starts_at=AT - dt.timedelta(days=5))
+    called = make.contact_point(held)
+    Attendance.objects.create(meeting=called.meeting, membership_id=province.membership_id)
+    make.opinion(before, text="Lời nêu ở điểm khác (mẫu)", unit=world.ward)
+
+    page = signed_in(province).get(called.get_absolute_url())
+
+    assert (page.status_code, "Lời nêu ở điểm khác" in page.content.decode()) == (200, False)

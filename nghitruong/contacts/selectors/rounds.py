@@ -303,15 +303,16 @@ def opinions(actor: Actor) -> QuerySet[Opinion]:
     )
 
 
-def earlier_here(point: Point, limit: int = 5) -> list[Opinion]:
+def earlier_here(actor: Actor, point: Point, limit: int = 5) -> list[Opinion]:
     """Return petitions raised at earlier contact meetings in the same hamlet, else the same commune, newest first.
 
-    One query; looks at the newest hundred of the commune.
+    Only those the actor may see: who is called to one point does not read the others. One query; looks at the newest hundred of the commune.
     """
     names = {name.casefold() for name in rules.hamlets(point.hamlets)}
     same_unit = Q(unit_id=point.meeting.unit_id) if point.meeting.unit_id else Q(unit__isnull=True)
     before = list(
-        Opinion.objects.filter(
+        Opinion.objects.visible_to(actor)
+        .filter(
             same_unit,
             point__round__council_id=point.round.council_id,
             point__meeting__starts_at__lt=point.meeting.starts_at,

@@ -161,7 +161,7 @@ def _taken(request: ActorRequest, said: Opinion) -> HttpResponse:
 def _hall(request: ActorRequest, point: Any, form: forms.NoteForm, failure: str) -> dict[str, Any]:
     said = list(point.opinions.order_by("-seq"))
     reads = policies.reads_voters(request.actor, point)
-    earlier = selectors.earlier_here(point)
+    earlier = selectors.earlier_here(request.actor, point)
     attendances = meetings.attendances(point.meeting)
     return {
         "point": point,

@@ -89,7 +89,7 @@ def point(request: ActorRequest, pk: int) -> HttpResponse:
     shown = load_point(request, pk)
     actor = request.actor
     said = list(shown.opinions.all())
-    earlier = selectors.earlier_here(shown)
+    earlier = selectors.earlier_here(actor, shown)
     attendances = meetings.attendances(shown.meeting)
     context = {
         "point": shown,
