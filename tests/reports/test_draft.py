@@ -10,7 +10,13 @@ import pytest
 from nghitruong.audit.models import Entry
 from nghitruong.base.actor import SYSTEM
 from nghitruong.base.errors import Invalid, NotPermitted
+from nghitruong.base.subjects import Subject
+from nghitruong.contacts.enums import OpinionKind
 from nghitruong.meetings.enums import MeetingKind, MeetingState
+from nghitruong.obligations import services as ledger
+from nghitruong.obligations.enums import Nature
+from nghitruong.obligations.enums import State as Owed
+from nghitruong.obligations.selectors import counts as ledger_counts
 from nghitruong.petitions.selectors import figures as petition_figures
 from nghitruong.reports import services
 from nghitruong.reports.models import Report
@@ -139,3 +145,52 @@ def test_draft_is_refused_to_others(world, who, request):
 def test_days_out_of_order_are_refused(world, clerk, values):
     with pytest.raises(Invalid):
         draft(world, clerk, **values)
+
+
+def value(report, key):
+    return report.figures.get(key=key, council=None).value
+
+
+def test_complaints_are_no_opinions(world, clerk):
+    point = make.contact_point(
+        make.contact_round(world.council), starts_at=AT - dt.timedelta(days=1), state=MeetingState.HELD,
+        people_present=3, speakers=2,
+    )  # fmt: skip
+    make.opinion(point)
+    make.opinion(point, kind=OpinionKind.REFERRED, text="Được hướng dẫn gửi đơn (mẫu)")
+
+    assert value(draft(world, clerk), "opinions") == 1
+
+
+def test_what_came_after_the_day_of_the_figures_is_not_counted(world, clerk):
+    stages.received(world, clerk, on=TODAY)
+    end = dt.date(TODAY.year, 12, 31)
+
+    before = draft(world, clerk, until=end, as_of=TODAY - dt.timedelta(days=5))
+
+    assert (value(before, "received"), value(draft(world, clerk, until=end), "received")) == (0, 1)
+
+
+def owed(world, clerk, **values):
+    return ledger.open(
+        council=world.council, debtor=world.department, creditor=world.standing, nature=Nature.TASK, what="Việc mẫu",
+        subject=Subject.of(world.council), subject_label="Mẫu", deed="note", actor=clerk, at=AT, **values,
+    )  # fmt: skip
+
+
+def test_cancelled_tasks_are_not_counted(world, clerk):
+    kept, gone = owed(world, clerk), owed(world, clerk)
+    ledger.cancel(obligation=gone, reason="Giao nhầm", on=TODAY, actor=clerk, at=AT)
+
+    report = draft(world, clerk)
+
+    assert value(report, "tasked") == 1
+    assert kept.state == Owed.OPEN
+
+
+def test_a_task_reported_in_time_is_not_overdue(world, clerk, agency_officer):
+    days = dt.timedelta
+    task = owed(world, clerk, from_on=TODAY - days(10), due_on=TODAY - days(3))
+    ledger.fulfil(obligation=task, evidence="Đã làm", on=TODAY - days(5), actor=agency_officer, at=AT)
+
+    assert value(draft(world, clerk), "overdue") == ledger_counts(clerk, TODAY)["qua-han"] == 0

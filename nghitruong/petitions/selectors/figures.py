@@ -65,24 +65,30 @@ class Scope:
     as_of: date
     session: Meeting | None = None
 
+    @property
+    def last(self) -> date:
+        """The last day of the period whose petitions are counted: what came after `as_of` is not."""
+        return min(self.until, self.as_of)
+
     def query(self, **more: str) -> str:
         """Return the address of the list of exactly these petitions, narrowed by `more`."""
         base = {
             "hdnd": str(self.council.pk),
             "tu": str(self.since),
-            "den": str(self.until),
+            "den": str(self.last),
             "tinh-den": str(self.as_of),
         }
         if self.session is not None:
-            base = {"hdnd": str(self.council.pk), "ky-hop": str(self.session.pk), "tinh-den": str(self.as_of)}
+            base |= {"ky-hop": str(self.session.pk), "den": str(self.as_of)}
+            del base["tu"]
         return _list() + _encoded(*{**base, **more}.items())
 
     def rows(self, actor: Actor) -> PetitionQuerySet:
         """Return the petitions covered, as far as the actor may see them. `kind` is not narrowed yet."""
         own = Petition.objects.visible_to(actor).filter(Q(council=self.council) | Q(keeper=self.council))
         if self.session is not None:
-            return own.filter(session=self.session)
-        return own.filter(received_on__range=(self.since, self.until))
+            return own.filter(session=self.session, received_on__lte=self.as_of)
+        return own.filter(received_on__range=(self.since, self.last))
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,8 +264,8 @@ def covered_points(scope: Scope, actor: Actor) -> QuerySet[Point]:
     """Return the meetings with voters that a scope covers."""
     own = Point.objects.visible_to(actor).filter(round__council=scope.council)
     if scope.session is not None:
-        return own.filter(round__session=scope.session)
-    return own.filter(meeting__starts_at__date__range=(scope.since, scope.until))
+        return own.filter(round__session=scope.session, meeting__starts_at__date__lte=scope.as_of)
+    return own.filter(meeting__starts_at__date__range=(scope.since, scope.last))
 
 
 def _line(scope: Scope, row: Mapping[str, Any], param: str, key: Any, label: Any, names: Sequence[str]) -> Line:
@@ -315,7 +321,7 @@ def _months(scope: Scope, found: list[dict[str, Any]], names: Sequence[str]) -> 
     for row in sorted(found, key=lambda row: row["of"]):
         first = date.fromisoformat(row["of"][:10])
         last = (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
-        span = {"tu": max(first, scope.since).isoformat(), "den": min(last, scope.until).isoformat()}
+        span = {"tu": max(first, scope.since).isoformat(), "den": min(last, scope.last).isoformat()}
         sets = {
             name: Counted(row[name.replace("-", "_")], scope.query(**span, **{"tinh-trang": name})) for name in names
         }

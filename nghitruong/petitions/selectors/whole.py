@@ -183,7 +183,7 @@ def _matter(of_it: list[Petition], scope: Scope, earlier: Scope | None) -> Growt
 def _covers(scope: Scope, petition: Petition) -> bool:
     if scope.session is not None:
         return petition.session_id == scope.session.pk
-    return scope.since <= petition.received_on <= scope.until
+    return scope.since <= petition.received_on <= scope.last
 
 
 def _together(links: list[tuple[int, int, date, date]], scope: Scope) -> list[set[int]]:
@@ -205,7 +205,7 @@ def _together(links: list[tuple[int, int, date, date]], scope: Scope) -> list[se
         parts[top(one)].add(one)
 
     def raised(part: set[int]) -> int:
-        return sum(scope.session is not None or scope.since <= days[one] <= scope.until for one in part)
+        return sum(scope.session is not None or scope.since <= days[one] <= scope.last for one in part)
 
     return sorted(parts.values(), key=lambda part: (-raised(part), min(part)))[: 2 * MOST_HOT]
 

@@ -16,6 +16,7 @@ from typing import Any
 from django.db.models import Case, Q, Value, When
 from django.db.models.fields import BooleanField
 
+from nghitruong.contacts.enums import OpinionKind
 from nghitruong.contacts.models import Opinion, Point, Round
 from nghitruong.documents.models import StatedFigure
 from nghitruong.meetings.enums import MeetingKind, MeetingState
@@ -57,6 +58,11 @@ class Scope:
     until: date
     as_of: date
     lower: tuple[Organ, ...] = ()
+
+    @property
+    def last(self) -> date:
+        """The last day of the period whose records are counted: what came after `as_of` is not."""
+        return min(self.until, self.as_of)
 
     @property
     def councils(self) -> list[int]:
@@ -165,14 +171,14 @@ def _meetings(scope: Scope) -> Rows:
     held = Meeting.objects.filter(
         council_id__in=scope.councils,
         state=MeetingState.HELD,
-        starts_at__date__range=(scope.since, scope.until),
+        starts_at__date__range=(scope.since, scope.last),
     ).exclude(kind__in=[MeetingKind.CONTACT, MeetingKind.VERIFICATION])
     for pk, council, kind in held.order_by("starts_at", "pk").values_list("pk", "council_id", "kind"):
         yield keys.get(kind, "gatherings"), council, pk, 1
 
 
 def _rounds(scope: Scope) -> Rows:
-    begun = Round.objects.filter(council_id__in=scope.councils, starts_on__range=(scope.since, scope.until))
+    begun = Round.objects.filter(council_id__in=scope.councils, starts_on__range=(scope.since, scope.last))
     for pk, council in begun.order_by("starts_on", "pk").values_list("pk", "council_id"):
         yield "rounds", council, pk, 1
 
@@ -181,7 +187,7 @@ def _points(scope: Scope) -> Rows:
     held = Point.objects.filter(
         round__council_id__in=scope.councils,
         meeting__state=MeetingState.HELD,
-        meeting__starts_at__date__range=(scope.since, scope.until),
+        meeting__starts_at__date__range=(scope.since, scope.last),
     )
     rows = held.order_by("meeting__starts_at", "pk").values_list(
         "pk", "round__council_id", "meeting__people_present", "meeting__speakers"
@@ -198,8 +204,8 @@ def _opinions(scope: Scope) -> Rows:
     said = Opinion.objects.filter(
         point__round__council_id__in=scope.councils,
         point__meeting__state=MeetingState.HELD,
-        point__meeting__starts_at__date__range=(scope.since, scope.until),
-    )
+        point__meeting__starts_at__date__range=(scope.since, scope.last),
+    ).exclude(kind=OpinionKind.REFERRED)
     for pk, council in said.order_by("pk").values_list("pk", "point__round__council_id"):
         yield "opinions", council, pk, 1
 
@@ -214,7 +220,7 @@ def _petitions(scope: Scope) -> Rows:
     }  # fmt: skip
     levels = {str(level): key for key, level in LEVELS.items()}
     raised = Petition.objects.filter(
-        Q(council_id__in=wanted) | Q(keeper_id__in=wanted), received_on__range=(scope.since, scope.until)
+        Q(council_id__in=wanted) | Q(keeper_id__in=wanted), received_on__range=(scope.since, scope.last)
     ).real()
     columns = ("pk", "council_id", "keeper_id", "level", *(f"is_{key}" for key in told))
     rows = raised.annotate(**{f"is_{key}": case for key, case in told.items()}).order_by("received_on", "pk")
@@ -233,15 +239,18 @@ def _tasks(scope: Scope) -> Rows:
     opened = Obligation.objects.filter(
         council_id__in=scope.councils,
         nature__in=[Nature.COMMITMENT, Nature.TASK],
-        opened_on__range=(scope.since, scope.until),
-    )
-    rows = opened.order_by("opened_on", "pk").values_list("pk", "council_id", "nature", "state", "due_on", "closed_on")
-    for pk, council, nature, state, due_on, closed_on in rows:
+        opened_on__range=(scope.since, scope.last),
+    ).exclude(state=Owed.CANCELLED, closed_on__lte=scope.as_of)
+    columns = ("pk", "council_id", "nature", "state", "due_on", "fulfilled_on", "closed_on")
+    for pk, council, nature, state, due_on, fulfilled_on, closed_on in opened.order_by("opened_on", "pk").values_list(
+        *columns
+    ):
         yield ("promised" if nature == Nature.COMMITMENT else "tasked"), council, pk, 1
         is_closed = closed_on is not None and closed_on <= scope.as_of
         if is_closed and state == Owed.ACCEPTED:
             yield "done", council, pk, 1
-        if not is_closed and due_on is not None and due_on < scope.as_of:
+        is_reported = fulfilled_on is not None and fulfilled_on <= scope.as_of
+        if not is_closed and not is_reported and due_on is not None and due_on < scope.as_of:
             yield "overdue", council, pk, 1
         if not is_closed and due_on is None:
             yield "undated", council, pk, 1
