@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from nghitruong.base.official import official_language
 from nghitruong.coordination.enums import Group, Part, TaskKind
 from nghitruong.coordination.models import Assignment, ConclusionNotice, Recipient, Task
+from nghitruong.coordination.rules import meeting_of
 from nghitruong.coordination.selectors import Share, other_recipients, tasks_of
 from nghitruong.documents.enums import Capacity, PaperKind
 from nghitruong.documents.exports import (
@@ -79,7 +80,7 @@ def data_of(
         "abstract": notice.title,
         "body": notice.organ.name,
         "amends": _amends(notice),
-        "meeting": _lower(notice.meeting.title if notice.meeting is not None else notice.title),
+        "meeting": _held(notice),
         "held_on": notice.held_on,
         "venue": notice.place,
         "chairs": chairs,
@@ -147,6 +148,12 @@ def _by_order(notice: ConclusionNotice) -> str:
     return _(
         "Thừa lệnh %(organ)s, Văn phòng thông báo đến các cơ quan, đơn vị, địa phương liên quan biết, thực hiện"
     ) % {"organ": notice.organ.name}
+
+
+def _held(notice: ConclusionNotice) -> str:
+    """What was held, to stand after "tổ chức": the meeting linked, else the one that the title names."""
+    linked = meeting_of(notice.meeting.title, of_meeting=True) if notice.meeting is not None else ""
+    return _lower(linked or meeting_of(notice.title)) or _("cuộc họp")
 
 
 def _chairs(words: str) -> Iterable[dict[str, str]]:

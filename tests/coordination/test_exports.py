@@ -10,10 +10,14 @@ from nghitruong.coordination import exports, selectors
 from nghitruong.coordination import services as coordination
 from nghitruong.coordination.enums import Group, TaskKind
 from nghitruong.coordination.services import Asked
+from nghitruong.documents.exports import pattern_docx
 from nghitruong.documents.rules.form_check import check
 from nghitruong.intake.rules.telling import tell
+from nghitruong.meetings.enums import MeetingKind
 from nghitruong.organisation.enums import OrganKind
 from tests import factories as make
+from tests.documents.test_kinds import lines
+from tests.documents.test_pdf import words
 from tests.factories import AT
 
 HELPER, DAY = "Ủy ban MTTQ Việt Nam phường Mẫu", "trước ngày 22/3/2026"
@@ -95,11 +99,11 @@ def test_both_files_are_made(issued, form):
 def test_what_was_written_is_read_back(issued):
     """The round trip: number, day, organ, tasks with their organs, and what goes upward."""
     text = exports.text_of(data_of(issued))
-    words = "\n\n".join(
+    written = "\n\n".join(
         [f"{text.governing}\n{text.issuing}", exports.numbered(text), exports.dated(text),
          f"THÔNG BÁO\n{text.abstract}", *lines_of(issued)]
     )  # fmt: skip
-    told = tell(words)
+    told = tell(written)
     given = {item.kind: item.data for item in told.items}
     tasks = [item.data for item in told.items if item.kind == "task"]
 
@@ -107,6 +111,39 @@ def test_what_was_written_is_read_back(issued):
     assert [task["assignee"] for task in tasks] == ["Phòng Kinh tế", "UBND phường và Phòng Kinh tế"]
     assert tasks[0]["due_on"] == dt.date(2026, 3, 22).isoformat()
     assert "bồi dưỡng kỹ năng" in given[str(TaskKind.PROPOSAL) if "proposal" in given else "upward"]["what"]
+
+
+@pytest.mark.parametrize(
+    ("title", "linked", "held"),
+    [
+        ("Kết luận của Thường trực tại Hội nghị giao ban quý I, ngày 22/02/2026", "", "hội nghị giao ban quý I"),
+        ("Kết luận về bến đò tại khu phố 3", "", "cuộc họp"),
+        ("Kết luận", "Phiên họp thứ hai ngày 22/02/2026", "phiên họp thứ hai"),
+        ("Kết luận tại phiên họp thứ hai", "Kết luận của Thường trực", "phiên họp thứ hai"),
+    ],
+)
+@pytest.mark.parametrize("place", ["Phòng họp số 1", ""])
+def test_it_says_what_was_held_not_what_was_concluded(world, clerk, title, linked, held, place):
+    meeting = make.meeting(world.council, kind=MeetingKind.STANDING, title=linked, starts_at=AT) if linked else None
+    draft = coordination.draft_conclusion(
+        council=world.council, organ=world.standing, title=title, held_on=AT.date(), meeting=meeting, place=place,
+        actor=clerk, at=AT,
+    )  # fmt: skip
+
+    at = f"tại {place}, " if place else ""
+    said = f"Ngày {AT:%d/%m/%Y}, {at}Thường trực HĐND phường Mẫu tổ chức {held}."
+    assert lines_of(draft)[0] == said
+    assert said in lines(exports.notice_file(data_of(draft), form="docx", at=AT))
+    assert said in " ".join(words(exports.notice_file(data_of(draft), form="pdf", at=AT)).split())
+
+
+def test_an_office_template_says_it_too(world, clerk):
+    draft = coordination.draft_conclusion(
+        council=world.council, organ=world.standing, title="Kết luận", held_on=AT.date(), actor=clerk, at=AT
+    )
+    filled = exports.notice_file(data_of(draft), form="docx", at=AT, template=pattern_docx(exports.KIND))
+
+    assert f"Ngày {AT:%d/%m/%Y}, Thường trực HĐND phường Mẫu tổ chức cuộc họp." in lines(filled)
 
 
 def test_an_amending_notice_says_what_it_amends_and_leaves_the_meeting_to_it(clerk, issued):
