@@ -74,11 +74,16 @@ class Chain:
         return sum(one.voices for one in self.voices)
 
 
-def queue(actor: Actor) -> RepeatQuerySet:
-    """Return the pairs that wait for a look, nearest first, in councils whose register this office keeps."""
+def queue(actor: Actor, *, batch: int | None = None) -> RepeatQuerySet:
+    """Return the pairs that wait for a look, nearest first, in councils whose register this office keeps.
+
+    `batch` narrows to what one import brought.
+    """
     rows = Repeat.objects.visible_to(actor).waiting().filter(Q(later__joined_to__isnull=True))
     if not actor.is_system:
         rows = rows.filter(keeper_id__in=actor.council_ids, earlier__keeper_id__in=actor.council_ids)
+    if batch is not None:
+        rows = rows.filter(later__batch_id=batch)
     return rows.select_related(
         "later__keeper__unit", "later__council__unit", "later__unit", "later__lead",
         "earlier__keeper__unit", "earlier__council__unit", "earlier__unit", "earlier__lead",

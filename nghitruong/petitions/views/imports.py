@@ -28,6 +28,8 @@ from nghitruong.petitions.models import ImportBatch, LongFile
 from nghitruong.petitions.rules import Reading
 from nghitruong.petitions.selectors import edits
 from nghitruong.petitions.selectors import imports as files
+from nghitruong.petitions.selectors import repeats as pairs
+from nghitruong.petitions.selectors.foreseen import Foreseen, foresee
 from nghitruong.petitions.selectors.imports import Planned
 from nghitruong.petitions.selectors.long_files import left_of
 from nghitruong.petitions.selectors.moved_on import moved_on
@@ -35,6 +37,8 @@ from nghitruong.petitions.views.deeds import own_council
 
 SHOWN = 200
 PAGE = 25
+COMPARED_AT_ONCE = 25
+"""Rows compared with the register before the preview is shown; more, up to SHOWN, by a second request (`?so=1`)."""
 CLOSED = [Intake.DONE, Intake.CANCELLED, Intake.FAILED]
 
 
@@ -92,9 +96,12 @@ def take_in(request: ActorRequest, file: int) -> HttpResponse:
         except BusinessError as error:
             messages.error(request, str(error))
     reading = opened.reading
+    told = counts(opened.planned)
+    is_compared = told["accept"] <= COMPARED_AT_ONCE or "so" in request.GET
+    near = foresee(opened.planned[:SHOWN], council=opened.council, actor=request.actor) if is_compared else {}
     context = {
-        "name": opened.name, "point": opened.point, "planned": opened.planned[:SHOWN],
-        "counts": counts(opened.planned), "whole": opened.whole, "noted": len(reading.notes),
+        "name": opened.name, "point": opened.point, "planned": _beside(opened.planned[:SHOWN], near),
+        "repeats": len(near) if is_compared else None, "counts": told, "whole": opened.whole, "noted": len(reading.notes),
         "remarks": [remark for table in reading.tables for remark in table.remarks],
         "notes": [shown_note(files.noted(note)) for note in reading.notes[:SHOWN]],
         "layouts": files.layouts_of(reading), "kinds": COLUMNS.items(), "opened": "cot" in request.GET,
@@ -153,6 +160,14 @@ def _open(request: ActorRequest, file: int) -> Opened | None:
     return Opened(kept, council, point, note["name"], whole, reading, planned)
 
 
+def _beside(planned: list[Planned], near: dict[int, Foreseen]) -> list[dict[str, Any]]:
+    """Return rows as the preview shows them, each with what it may repeat."""
+    return [
+        {"row": one.row, "verdict": one.verdict, "reason": one.reason, "on": one.on, "near": near.get(place)}
+        for place, one in enumerate(planned)
+    ]
+
+
 def shown_note(note: dict[str, Any]) -> dict[str, Any]:
     return {**note, "label": NOTE_LABELS.get(note.get("why", ""), "")}
 
@@ -162,7 +177,8 @@ def batch(request: ActorRequest, pk: int) -> HttpResponse:
     return render(request, "petitions/batch.html", {
         "batch": found, "rejected": found.rejected[:SHOWN],
         "notes": [shown_note(note) for note in found.notes[:SHOWN]],
-            "may_undo": policies.can_undo_import(request.actor, found, timezone.now()), "left": left_of(found),
+        "may_undo": policies.can_undo_import(request.actor, found, timezone.now()), "left": left_of(found),
+        "repeats": pairs.queue(request.actor, batch=found.pk).count(),
     })  # fmt: skip
 
 

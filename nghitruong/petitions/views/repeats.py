@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse  # noqa: TID251 -- a view
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -17,7 +18,7 @@ from nghitruong.base.http import ActorRequest
 from nghitruong.language.likeness import features
 from nghitruong.petitions import forms, policies, selectors, services
 from nghitruong.petitions.enums import RepeatKind
-from nghitruong.petitions.models import Petition, Repeat
+from nghitruong.petitions.models import ImportBatch, Petition, Repeat
 from nghitruong.petitions.selectors import quality, repeats
 from nghitruong.petitions.views.deeds import given, load, perform
 
@@ -27,9 +28,14 @@ ENOUGH_LETTERS = 12
 
 
 def queue(request: ActorRequest) -> HttpResponse:
-    """One pair side by side and the next ones; `?muc=` chooses, without it the nearest stands first."""
+    """One pair side by side and the next ones; `?muc=` chooses, without it the nearest stands first.
+
+    `?lan-nhap=` narrows to one import, and stays through the decisions.
+    """
     verdict = policies.can_review_repeats(request.actor)
-    waiting = repeats.queue(request.actor)
+    number = request.GET.get("lan-nhap", "")
+    batch = ImportBatch.objects.visible_to(request.actor).filter(pk=number).first() if number.isdigit() else None
+    waiting = repeats.queue(request.actor, batch=batch.pk if batch else None)
     page = Paginator(waiting if verdict else waiting.none(), LISTED).get_page(request.GET.get("trang"))
     listed = list(page.object_list)
     chosen = next((one for one in listed if str(one.pk) == request.GET.get("muc")), listed[0] if listed else None)
@@ -39,6 +45,7 @@ def queue(request: ActorRequest) -> HttpResponse:
         "verdict": verdict,
         "label": _("Xem kiến nghị có thể trùng"),
         "page": page,
+        "batch": batch,
         "listed": listed,
         "pair": pair,
         "chain": chain,
@@ -55,7 +62,10 @@ def _decide(request: ActorRequest, pk: int, call: Callable[[Repeat], str]) -> Ht
         messages.success(request, call(repeat))
     except BusinessError as error:
         messages.error(request, str(error))
-    return redirect(repeat.later if request.POST.get("ve") == "kien-nghi" else "petitions:repeats")
+    if request.POST.get("ve") == "kien-nghi":
+        return redirect(repeat.later)
+    batch = request.POST.get("lan-nhap", "")
+    return redirect(f"{reverse('petitions:repeats')}{f'?lan-nhap={batch}' if batch.isdigit() else ''}")
 
 
 @require_POST
