@@ -14,7 +14,7 @@ from nghitruong.base.official import official_language
 from nghitruong.coordination.enums import Group, Part, TaskKind
 from nghitruong.coordination.models import Assignment, ConclusionNotice, Recipient, Task
 from nghitruong.coordination.rules import meeting_of
-from nghitruong.coordination.selectors import Share, other_recipients, tasks_of
+from nghitruong.coordination.selectors import Share, tasks_of
 from nghitruong.documents.enums import Capacity, PaperKind
 from nghitruong.documents.exports import (
     Grid,
@@ -100,7 +100,7 @@ def data_of(
             notice.capacity, organ=_of(notice), title=notice.signer_title or BLANK, name=notice.signer,
             collective=notice.organ.kind != OrganKind.COUNCIL,
         ),
-        "recipients": [*_sent_to(notice, tasks, recipients), *other_recipients(notice)] or [BLANK],
+        "recipients": [*_sent_to(notice, tasks, recipients), *notice.other_recipients] or [BLANK],
     }  # fmt: skip
 
 

@@ -68,7 +68,9 @@ class ConclusionForm(forms.Form):
     recipients = OrgansField(
         label=_("Nơi nhận"),
         required=False,
-        help_text=_("Cơ quan được giao nhiệm vụ tự được thêm vào nơi nhận khi ban hành."),
+        help_text=_(
+            "Cơ quan được giao nhiệm vụ tự được thêm vào nơi nhận khi ban hành; thông báo không giao nhiệm vụ thì phải có nơi nhận."
+        ),
     )
     recipients_text = _words(_("Nơi nhận khác"), 2, required=False, help_text=_("Mỗi dòng một nơi."))
 

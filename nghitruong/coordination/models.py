@@ -118,6 +118,19 @@ class ConclusionNotice(models.Model):
         return self.state == NoticeState.ISSUED and self.paper_id is None and self.source_id is not None
 
     @property
+    def other_recipients(self) -> list[str]:
+        """Return the recipients named in words, one a line, without the signs that part them."""
+        return [name for line in self.recipients_text.splitlines() if (name := line.strip(" -;.\t"))]
+
+    @property
+    def is_for_somebody(self) -> bool:
+        """Say whether anybody is to receive it or to do what it asks. At most one statement."""
+        if self.other_recipients:
+            return True
+        told = Recipient.objects.filter(notice=self).values("pk")
+        return told.union(Assignment.objects.filter(task__notice=self).values("pk")).exists()
+
+    @property
     def called(self) -> str:
         """How other texts cite it: "Thông báo số 05/TB-HĐND ngày 02/03/2026", as far as number and day are known."""
         on = self.issued_on or self.held_on

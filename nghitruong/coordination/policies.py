@@ -52,7 +52,13 @@ def can_remove_task(actor: Actor, task: Task) -> Verdict:
 
 
 def can_issue_conclusion(actor: Actor, notice: ConclusionNotice) -> Verdict:
-    return keeps(actor, notice.council_id) & NOTICE.check("issue_conclusion", notice.state)
+    """What asks nothing of anybody and goes to nobody stays a draft."""
+    verdict = keeps(actor, notice.council_id) & NOTICE.check("issue_conclusion", notice.state)
+    if not verdict or notice.is_for_somebody:
+        return verdict
+    return allow_if(
+        False, _("Dự thảo chưa giao nhiệm vụ cho ai và chưa ghi nơi nhận: hãy ghi nơi nhận hoặc thêm nhiệm vụ trước.")
+    )
 
 
 def can_enter_conclusion(actor: Actor, notice: ConclusionNotice) -> Verdict:

@@ -8,8 +8,9 @@ import pytest
 
 from nghitruong.base.errors import Conflict, Invalid, NotPermitted
 from nghitruong.base.subjects import Subject
+from nghitruong.coordination import policies
 from nghitruong.coordination import services as coordination
-from nghitruong.coordination.enums import NoticeState
+from nghitruong.coordination.enums import NoticeState, TaskKind
 from nghitruong.coordination.services import Asked
 from nghitruong.documents.enums import PaperKind
 from nghitruong.documents.models import Document, Paper
@@ -133,8 +134,38 @@ def test_issue_refuses_a_task_nobody_has_and_a_notice_nobody_gets(world, clerk, 
     for_nobody = coordination.draft_conclusion(
         council=world.council, organ=world.standing, title="Kết luận", held_on=TODAY, actor=clerk, at=AT
     )
-    with pytest.raises(Invalid, match="nơi nhận"):
+    with pytest.raises(NotPermitted, match="nơi nhận"):
         issue(for_nobody, clerk)
+
+
+@pytest.mark.parametrize(
+    ("values", "allowed"),
+    [
+        ({}, False),
+        ({"recipients_text": "- ;\n"}, False),
+        ({"tasks": [Asked("HĐND tỉnh", "Đề nghị bố trí vốn", kind=TaskKind.PROPOSAL)]}, False),
+        ({"recipients_text": "- Các khu phố;"}, True),
+        ({"recipients": ["front"]}, True),
+        ({"tasks": ["department"]}, True),
+    ],
+)
+def test_a_draft_says_before_whether_anybody_gets_it(world, clerk, values, allowed):
+    named = {"recipients": lambda name: getattr(world, name), "tasks": lambda name: _task(world, name)}
+    given = {
+        key: value
+        if isinstance(value, str)
+        else [named[key](each) if isinstance(each, str) else each for each in value]
+        for key, value in values.items()
+    }
+    notice = coordination.draft_conclusion(
+        council=world.council, organ=world.standing, title="Kết luận", held_on=TODAY, actor=clerk, at=AT, **given
+    )
+
+    assert bool(policies.can_issue_conclusion(clerk, notice)) == allowed
+
+
+def _task(world, name):
+    return Asked("Phòng Kinh tế", "Báo cáo", [getattr(world, name)])
 
 
 @pytest.mark.parametrize("who", ["delegate", "committee_head", "agency_officer", "upper_office", "auditor", "stranger"])

@@ -88,6 +88,33 @@ def test_the_whole_way_from_a_meeting_to_a_report(world, clerk, agency_officer, 
     assert notice.title in office.get(conference.get_absolute_url()).content.decode()
 
 
+def test_a_draft_for_nobody_says_so_before_it_is_signed(world, clerk, signed_in):
+    draft = coordination.draft_conclusion(
+        council=world.council, organ=world.standing, title="Kết luận", held_on=AT.date(), actor=clerk, at=AT
+    )
+    client = signed_in(clerk)
+
+    for page in (page_of(client, "notice", draft.pk), page_of(client, "issue_conclusion", draft.pk)):
+        assert "chưa giao nhiệm vụ cho ai và chưa ghi nơi nhận" in page
+        assert f'href="{url("edit_conclusion", draft.pk)}"' in page
+        assert f'href="{url("add_task", draft.pk)}"' in page
+        assert "nghĩa vụ riêng" not in page
+        assert 'name="signer"' not in page
+
+
+def test_a_draft_without_tasks_shows_no_empty_list(world, clerk, signed_in):
+    draft = coordination.draft_conclusion(
+        council=world.council, organ=world.standing, title="Kết luận", held_on=AT.date(), recipients=[world.front],
+        actor=clerk, at=AT,
+    )  # fmt: skip
+    client = signed_in(clerk)
+
+    for name in ("issue_conclusion", "enter_conclusion"):
+        page = page_of(client, name, draft.pk)
+        assert "sổ sẽ không ghi nghĩa vụ nào" in page
+        assert '<ol class="nt-plainlist' not in page
+
+
 def test_the_second_editor_of_a_draft_sees_both(world, clerk, signed_in, draft):
     coordination.edit_conclusion(
         notice=draft, version=1, title="Bản đã ghi", held_on=draft.held_on, organ=world.standing, recipients=[],

@@ -106,11 +106,6 @@ def shares_of(notice: ConclusionNotice) -> list[Assignment]:
     return list(rows.order_by("task__position", "part", "organ__sort_key", "pk"))
 
 
-def other_recipients(notice: ConclusionNotice) -> list[str]:
-    """Return the recipients named in words, one a line, without the signs that part them."""
-    return [name for line in notice.recipients_text.splitlines() if (name := line.strip(" -;.\t"))]
-
-
 def open_tasks(notice: ConclusionNotice) -> list[Task]:
     """Return the tasks some organ still has to do, with only those shares that are open. Two queries."""
     running = Assignment.objects.filter(obligation__state=State.OPEN).select_related("organ")

@@ -50,8 +50,8 @@ def issue_conclusion(
 
     The register of outgoing texts gives the number and the day (documents.issue) and judges who signs in which
     `capacity`; `write` makes the text that is kept there. A stated deadline is taken as stated; none is said openly,
-    and asked for. Raises Conflict when the draft moved since `version`, Invalid for a meeting still to come, where
-    nobody is to receive it, or while a task names nobody.
+    and asked for. Raises NotPermitted where nobody is to receive it, Conflict when the draft moved since `version`,
+    Invalid for a meeting still to come, or while a task names nobody.
     """
     policies.can_issue_conclusion(actor, notice).require()
     notice = locked(notice, version=version, keep=("council", "organ", "meeting"))
@@ -156,9 +156,7 @@ def _register(
 ) -> None:
     """Enter the notice in the register of outgoing texts and take over what the register gives it."""
     told = [documents.Recipient(organ=each.organ) for each in notice.recipients.select_related("organ")]
-    told += [documents.Recipient(name=line) for line in selectors.other_recipients(notice)]
-    if not told:
-        raise Invalid(_("Hãy ghi nơi nhận vào dự thảo trước khi ban hành."))
+    told += [documents.Recipient(name=line) for line in notice.other_recipients]
     about = Subject.of(notice)
     earlier = notice.amends.paper if notice.amends is not None else None
     if earlier is not None and earlier.organ_id == notice.organ_id:

@@ -163,6 +163,8 @@ def issue_conclusion(request: ActorRequest, pk: int) -> HttpResponse:
     """Show once more who gets what by when, then sign and issue."""
     shown = load_notice(request, pk)
     verdict = policies.can_issue_conclusion(request.actor, shown)
+    if not verdict and policies.can_edit_conclusion(request.actor, shown):
+        return render(request, "coordination/wanting.html", {"notice": shown, "verdict": verdict})
     if not verdict:
         return refused(request, verdict, shown)
     today, now = timezone.localdate(), timezone.now()
