@@ -65,7 +65,7 @@ LATE = Holds(_("quá hạn, chưa báo cáo xong"), ledger="qua-han")
 DEBTS = Holds(_("việc cơ quan tôi phải làm"), ledger="toi-no")
 OWN_DEBTS = Line(_("việc khác trong sổ nghĩa vụ"), ledger="toi-no")
 REPORTED = Line(_("đã báo cáo, chờ chấp nhận"), ledger="cho-chap-nhan")
-UNSENT = Line(_("kiến nghị chưa chuyển"), petitions=(("tinh-trang", "chua-chuyen"),))
+UNSENT = Line(_("kiến nghị chưa chuyển"), petitions=(("tinh-trang", "cho-chuyen"),))
 TO_JUDGE = Line(_("trả lời chờ kết luận"), petitions=(("trang-thai", "answered"),))
 TO_SEE = Line(_("nơi báo đã xong trong cả Hội đồng, chờ đi xem"), petitions=(("tinh-trang", "cho-xac-minh"),))
 NOTES = Deed(_("Ghi ý kiến cử tri"), "pencil-square", "contacts:points", at_point=True)
@@ -74,7 +74,7 @@ CLERK = Layout(
     (
         (
             Pile.I_OWE,
-            _holds(_("kiến nghị chờ phân loại, chuyển đi"), ("tinh-trang", "chua-chuyen"), lines=(OWN_DEBTS,)),
+            _holds(_("kiến nghị chờ phân loại, chuyển đi"), ("tinh-trang", "cho-chuyen"), lines=(OWN_DEBTS,)),
         ),
         (Pile.OWED, Holds(_("nơi khác nợ, Văn phòng theo dõi"), ledger="no-toi", lines=(REPORTED,))),
         (Pile.LATE, LATE),

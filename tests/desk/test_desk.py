@@ -7,6 +7,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from nghitruong.notices import services as notices
+from nghitruong.petitions import services as petitions
 from tests import factories as make
 from tests.factories import AT
 from tests.petitions import stages
@@ -223,3 +224,17 @@ def test_desk_costs_the_same_for_many(town, clerk, request, signed_in, role):
         client.get("/")
 
     assert len(many) == len(few) <= 12
+
+
+def waiting(at_the_desk):
+    desk = at_the_desk("clerk")[1].context["desk"]
+    return next(stack.total.value for stack in desk.stacks if stack.key == "toi-no")
+
+
+def test_what_joined_another_petition_is_no_work_of_its_own(town, clerk, at_the_desk):
+    voice, head = (stages.received(town, clerk, text=f"{what} (mẫu)") for what in ("Đèn ngõ 4 hỏng", "Cầu Bàu yếu"))
+    before = waiting(at_the_desk)
+
+    petitions.merge(petition=voice, into=head, actor=clerk, at=AT)
+
+    assert waiting(at_the_desk) == before - 1

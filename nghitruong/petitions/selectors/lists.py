@@ -28,6 +28,8 @@ from nghitruong.territory.models import Unit
 from nghitruong.ui.rules import Facet, Option, Tab
 
 UNANSWERED = (State.FORWARDED, State.REOPENED)
+UNSENT = (State.RECEIVED, State.SORTED, State.RETURNED)
+"""What its council has still to sort or to send; a petition that joined another goes with that one."""
 
 
 def status(name: str, on: date) -> Q | None:
@@ -42,6 +44,7 @@ def status(name: str, on: date) -> Q | None:
     on_time = fell_due & answered & Q(answered_on__lte=F("due_on")) & ~Q(state=State.REOPENED)
     sets = {
         "chua-chuyen": Q(forwarded_on__isnull=True) | Q(forwarded_on__gt=on),
+        "cho-chuyen": Q(state__in=UNSENT, joined_to__isnull=True),
         "da-chuyen": forwarded,
         "cho-tra-loi": Q(state__in=UNANSWERED),
         "chua-tra-loi": forwarded & (Q(answered_on__isnull=True) | Q(answered_on__gt=on)),
