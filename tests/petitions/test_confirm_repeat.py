@@ -174,3 +174,29 @@ def test_a_petition_joins_the_head_though_its_page_was_opened_before(world, cler
 
     first.refresh_from_db()
     assert first.joined_to_id == third.pk
+
+
+def test_what_is_taken_in_late_may_be_the_earlier_one(world, clerk):
+    known = received(world, clerk, AGAIN)
+
+    taken_in_late = received(world, clerk, FIRST, days=40)
+
+    assert [(one.later, one.earlier) for one in Repeat.objects.all()] == [(known, taken_in_late)]
+
+
+def test_same_words_with_another_place_beside_them_are_shown(world, clerk):
+    words = "Đề nghị sửa cống thoát nước bị sập trước nhà văn hóa tổ dân phố 4, mùa mưa nước tràn vào 12 nhà (mẫu)"
+    received(world, clerk, words, days=3, place="tổ dân phố 4")
+
+    received(world, clerk, words, place="TDP Tân Mỹ")
+
+    assert Repeat.objects.count() == 1
+
+
+def test_one_wish_of_two_hamlets_stays_two_matters(world, clerk):
+    words = "Đề nghị sửa cống thoát nước bị sập trước nhà văn hóa, mùa mưa nước tràn vào 12 nhà (mẫu)"
+    received(world, clerk, words, days=3, place="tổ dân phố 4")
+
+    received(world, clerk, words, place="TDP Tân Mỹ")
+
+    assert Repeat.objects.count() == 0

@@ -7,7 +7,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from zlib import crc32
 
 from nghitruong.language.likeness.objects import (
@@ -32,6 +32,8 @@ _NEAR = 0.5
 ENOUGH = 4.0
 WORTH = 0.5
 """Weight of words below which a petition is too short to be called the same by its words alone."""
+ALIKE = 0.9
+"""Words so much alike that name one hamlet: another place written beside one of them is likely a slip."""
 TRUST = 150
 """Petitions that the prior counts for beside those counted."""
 
@@ -201,8 +203,10 @@ class _Pair:
         words = min(1.0, _blend(self.common + named_too, self.own + named_too, self.other + named_too))
         enough = min(self.own, self.other) >= ENOUGH
         things = shared_things(self.a, self.b)
-        if words < 0.1 or _parted(self.a, self.b, things, words=words, renamed=self.is_renamed):
-            return Likeness(self.score, RELATED, is_parted=True)
+        parted = partial(_parted, self.a, self.b, things, words=words, renamed=self.is_renamed)
+        if words < 0.1 or parted():
+            named_alike = enough and words >= ALIKE and any(thing.kind in SMALL for thing in things)
+            return Likeness(self.score, RELATED, is_parted=not (named_alike and not parted(by_place=False)))
         same = _agreed(self.a, self.b, words=words, things=things, renamed=self.is_renamed, enough=enough)
         return Likeness(self.score, SAME if same else RELATED)
 
@@ -254,7 +258,7 @@ def shared_things(a: Features, b: Features) -> tuple[Named, ...]:
     return tuple(found[key] for key in sorted(found))
 
 
-def _conflicts(a: Features, b: Features, things: tuple[Named, ...], *, renamed: bool) -> bool:
+def _conflicts(a: Features, b: Features, things: tuple[Named, ...], *, renamed: bool, by_place: bool) -> bool:
     """Say whether both name things of one class and no common one: another road, another hamlet, another paper."""
     shared = {(thing.kind, thing.name) for thing in things}
     for kind in SMALL:
@@ -262,7 +266,7 @@ def _conflicts(a: Features, b: Features, things: tuple[Named, ...], *, renamed: 
         theirs = {one.name for one in b.things if one.kind == kind}
         if mine and theirs and not any((kind, name) in shared for name in mine | theirs):
             return True
-    if a.locality.hamlets and b.locality.hamlets and not a.locality.hamlets & b.locality.hamlets:
+    if by_place and a.locality.hamlets and b.locality.hamlets and not a.locality.hamlets & b.locality.hamlets:
         return True
     if a.codes and b.codes and not a.codes & b.codes and not renamed:
         return True
@@ -276,9 +280,14 @@ def _same_units(a: Iterable[str], b: Iterable[str]) -> bool:
     return bool(units - {""})
 
 
-def _parted(a: Features, b: Features, things: tuple[Named, ...], *, words: float, renamed: bool) -> bool:
-    """Say whether two petitions speak of two things: other names, or another kind of thing asked for."""
-    if _conflicts(a, b, things, renamed=renamed):
+def _parted(
+    a: Features, b: Features, things: tuple[Named, ...], *, words: float, renamed: bool, by_place: bool = True
+) -> bool:
+    """Say whether two petitions speak of two things: other names, or another kind of thing asked for.
+
+    `by_place` False leaves out the places written beside the texts.
+    """
+    if _conflicts(a, b, things, renamed=renamed, by_place=by_place):
         return True
     if a.asks_about and b.asks_about and not a.asks_about & b.asks_about:
         return True

@@ -220,9 +220,10 @@ def _postings(numbers: Mapping[int, int], keepers: frozenset[int] | None) -> Ite
 
 
 def repeats_of(petitions: Iterable[Petition], actor: Actor) -> Iterator[tuple[Petition, Near]]:
-    """Yield (petition, an earlier one that a person should look at beside it), nearest first for each.
+    """Yield (petition, an earlier one that a person should look at beside it), nearest first for each asked.
 
     Looked for among the petitions of its keeper, of the council that took it in, and of those its keeper succeeded.
+    What is taken in late may be the earlier one of a pair: then the other is yielded first.
     """
     kin: dict[int, list[int]] = {}
     known: dict[int, Read] = {}
@@ -236,14 +237,16 @@ def repeats_of(petitions: Iterable[Petition], actor: Actor) -> Iterator[tuple[Pe
         if len(known) > MOST_KNOWN:
             known.clear()
         asked = read(petition)
-        near = _ranked(
-            asked, actor, but=[petition.pk], until=petition.received_on, councils=councils, known=known
-        )[:FIRST]  # fmt: skip
+        near = _ranked(asked, actor, but=[petition.pk], until=None, councils=councils, known=known)[:FIRST]
         for one, _score in near:
-            if one.order < (petition.received_on, petition.pk) and one.kind == Kind.PETITION:
-                likeness = compare(asked, one.features)
-                if likeness.is_worth_a_look:
-                    pairs.append((petition, one, asked, likeness))
+            if one.kind == Kind.PETITION and (likeness := compare(asked, one.features)).is_worth_a_look:
+                pairs.append((petition, one, asked, likeness))
     loaded = _records(sorted({one.pk for _petition, one, _asked, _likeness in pairs}))
+    told: set[frozenset[int]] = set()
     for petition, one, asked, likeness in pairs:
-        yield petition, Near(loaded[one.pk], likeness, reasons(asked, one.features))
+        if (pair := frozenset({petition.pk, one.pk})) in told:
+            continue
+        told.add(pair)
+        is_first = (petition.received_on, petition.pk) < one.order
+        later, earlier = (loaded[one.pk], petition) if is_first else (petition, loaded[one.pk])
+        yield later, Near(earlier, likeness, reasons(asked, one.features))

@@ -132,10 +132,11 @@ def _repeats(batch: ImportBatch, planned: list[Planned]) -> Iterator[dict[str, A
     """Yield what the file asks again, of the register or of itself; of a long file only of its first rows."""
     rows = {p.fingerprint: p.row.number for p in planned if p.verdict == ACCEPT}
     received = batch.petitions.select_related("unit", "keeper__unit", "council__unit").order_by("pk")
-    for petition, near in selectors.repeats_of(received[:COMPARED], SYSTEM):
+    for later, near in selectors.repeats_of(received[:COMPARED], SYSTEM):
+        own, other = (later, near.petition) if later.batch_id == batch.pk else (near.petition, later)
         yield {
-            "row": rows.get(petition.fingerprint),
-            "of": near.petition.code,
+            "row": rows.get(own.fingerprint),
+            "of": other.code,
             "score": near.likeness.score,
             "kind": near.likeness.kind,
         }
