@@ -104,7 +104,7 @@ ALLOWED = {
     "nghitruong/documents/rules/kinds/": "the words of official documents, and what their data files are asked",
     "nghitruong/documents/flow.py": "the decree's own number",
     "nghitruong/documents/rules/form_check/": "the form of an official document, looked for in a file",
-    "nghitruong/documents/rules/leaks.py": "words that stand before a personal number",
+    "nghitruong/documents/rules/leaks/": "words that stand before a personal number",
     "nghitruong/reports/exports.py": "symbols of official documents",
     "nghitruong/reports/rules/sentences.py": "how official texts write a range",
     "nghitruong/reports/rules/stated.py": "how official texts write a range",
