@@ -28,7 +28,7 @@ from nghitruong.obligations.models import Obligation
 from nghitruong.obligations.policies import SUBJECT as OBLIGATION
 from nghitruong.petitions.models import Petition
 from nghitruong.petitions.policies import SUBJECT
-from nghitruong.petitions.selectors.lists import Filters, condition
+from nghitruong.petitions.selectors.lists import Filters, condition, with_day_type
 from nghitruong.petitions.selectors.story import list_row
 from nghitruong.ui.rules import Due, WeekDay, WeekEvent, seven_days
 
@@ -157,7 +157,8 @@ class _Matters:
             wanted = self._condition(holds)
             any_of |= Q(pk__in=self.seen.filter(wanted).order_by(*order).values("pk")[:ROWS])
             marks[f"in_{place}"] = Case(When(wanted, then=1), default=0)
-        found = list(Petition.objects.filter(any_of).annotate(**marks).select_related("lead").order_by(*order))
+        rows = with_day_type(Petition.objects.filter(any_of))
+        found = list(rows.annotate(**marks).select_related("lead").order_by(*order))
         return {
             id(holds): [row for row in found if getattr(row, f"in_{place}")][:ROWS]
             for place, holds in enumerate(self.piles)

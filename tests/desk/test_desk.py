@@ -7,7 +7,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from nghitruong.notices import services as notices
+from nghitruong.obligations.enums import Nature
+from nghitruong.obligations.models import Obligation
 from nghitruong.petitions import services as petitions
+from nghitruong.petitions.policies import SUBJECT
 from tests import factories as make
 from tests.factories import AT
 from tests.petitions import stages
@@ -238,3 +241,16 @@ def test_what_joined_another_petition_is_no_work_of_its_own(town, clerk, at_the_
     petitions.merge(petition=voice, into=head, actor=clerk, at=AT)
 
     assert waiting(at_the_desk) == before - 1
+
+
+def test_one_delay_is_told_in_one_unit(town, clerk, at_the_desk):
+    forwarded = stages.forwarded(town, clerk, text="Đèn ngõ 4 hỏng (mẫu)")
+    owed = Obligation.objects.select_related("clock").get(
+        subject_kind=SUBJECT, subject_id=forwarded.pk, nature=Nature.ANSWER
+    )
+    desk = at_the_desk("committee_head")[1].context["desk"]
+
+    rows = [row for stack in desk.stacks for row in stack.rows if row.due and row.url == forwarded.get_absolute_url()]
+
+    assert rows
+    assert {row.due.day_type for row in rows} == {owed.clock.day_type}

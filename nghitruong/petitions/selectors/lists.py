@@ -280,7 +280,13 @@ def facets(rows: PetitionQuerySet, filters: Filters) -> tuple[int, list[Facet]]:
 
 def with_rows(rows: PetitionQuerySet) -> PetitionQuerySet:
     """Load what a row of the list shows."""
-    return rows.select_related("field", "lead", "unit", "keeper", "own_class")
+    return with_day_type(rows).select_related("field", "lead", "unit", "keeper", "own_class")
+
+
+def with_day_type(rows: PetitionQuerySet) -> PetitionQuerySet:
+    """Add in which days the answer's date runs (`day_type`), as the ledger tells it; None without a clock."""
+    owed = Obligation.objects.filter(subject_kind=SUBJECT, subject_id=OuterRef("pk"), nature=Nature.ANSWER)
+    return rows.annotate(day_type=Subquery(owed.order_by("-pk").values("clock__day_type")[:1]))
 
 
 def page_of(rows: Any) -> PetitionQuerySet:

@@ -289,11 +289,11 @@ class Row:
 
 
 def list_row(petition: Petition, today: date, calendar: Calendar) -> Row:
-    """Return a row of the list; asks the database nothing."""
+    """Return a row of the list, its date counted as `lists.with_day_type` says; asks the database nothing."""
     due = None
     if petition.state in {State.FORWARDED, State.REOPENED}:
-        days = None
+        days, day_type = None, getattr(petition, "day_type", None) or "calendar"
         if petition.due_on:
-            days = remaining(due_on=petition.due_on, on=today, day_type="working", calendar=calendar).days
-        due = Due(petition.due_on, days=days, url=f"{petition.get_absolute_url()}#han")
+            days = remaining(due_on=petition.due_on, on=today, day_type=day_type, calendar=calendar).days
+        due = Due(petition.due_on, days=days, day_type=day_type, url=f"{petition.get_absolute_url()}#han")
     return Row(petition, due, answered_chip(petition), settled_chip(petition))
