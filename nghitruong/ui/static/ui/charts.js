@@ -60,9 +60,10 @@
   function draw(place) {
     const data = JSON.parse(place.dataset.chart);
     place.hidden = false;
-    if (data.kind === "bars" && data.rows.length > 6) place.classList.add("nt-draw--tall");
-    const chart = window.echarts.init(place, null, { renderer: "svg" });
     const wide = () => place.clientWidth > 420;
+    const fit = () => { if (data.kind === "bars") place.style.height = Math.max(220, 40 + data.rows.length * (wide() ? 36 : 52)) + "px"; }; // names break into two or three lines
+    fit();
+    const chart = window.echarts.init(place, null, { renderer: "svg" });
     chart.setOption(options(data, wide()));
     chart.on("click", (point) => {
       const row = data.rows[point.dataIndex];
@@ -75,7 +76,7 @@
     const section = place.closest(".nt-chart");
     if (section) { section.classList.add("is-drawn"); const table = section.querySelector(".nt-totable"); if (table) table.open = false; }
     let was = wide();
-    new ResizeObserver(() => { chart.resize(); if (wide() !== was) { was = wide(); chart.setOption(options(data, was)); } }).observe(place);
+    new ResizeObserver(() => { chart.resize(); if (wide() !== was) { was = wide(); fit(); chart.setOption(options(data, was)); } }).observe(place);
     return () => chart.setOption(options(data, wide()), { notMerge: true });
   }
 
