@@ -259,17 +259,20 @@ def _own_of(figures: Sequence[Figure]) -> list[Figure]:
 
 
 def _propose(report: Report, figures: Sequence[Figure]) -> None:
-    """Lay the proposed sentences: those that people edited stay, with what would be proposed now beside them."""
+    """Lay the proposed sentences: those that people edited stay, with what would be proposed now beside them.
+
+    A sentence is known again by its first figure: the others are said where there is something of them.
+    """
     proposed = selectors.proposed(figures)
     kept = [passage for passage in report.passages.all() if passage.is_edited]
-    by_keys = {tuple(passage.keys): passage for passage in kept if passage.keys}
+    by_first = {passage.keys[0]: passage for passage in kept if passage.keys}
     report.passages.all().delete()
     laid = []
     for place, each in enumerate(proposed):
-        edited = by_keys.pop(each.keys, None)
+        edited = by_first.pop(each.keys[0], None)
         text = edited.text if edited else each.text
         laid.append(selectors.passage_of(report, each, place, text))
-    left = [passage for passage in kept if not passage.keys or tuple(passage.keys) in by_keys]
+    left = [passage for passage in kept if not passage.keys or passage.keys[0] in by_first]
     for passage in left:
         place = passage.place if passage.place > ADDED_FROM else len(laid)
         laid.append(Passage(report=report, section=passage.section, place=place, text=passage.text, keys=passage.keys))

@@ -75,6 +75,17 @@ def test_petitions_are_counted_as_their_own_report_counts_them(world, clerk):
     assert told["answered_rate"] == Decimal(50)
 
 
+def test_what_is_not_sorted_yet_is_a_part_of_what_was_received(world, clerk):
+    stages.sorted_(world, clerk)
+    unsorted = stages.received(world, clerk)
+
+    report = draft(world, clerk)
+
+    told = numbers(report)
+    assert told["received"] == sum(told[key] for key in told if key.startswith("level_")) == 2
+    assert report.figures.get(key="level_unsorted").records == [unsorted.pk]
+
+
 def test_each_figure_keeps_the_records_it_counted(world, clerk):
     one, other = stages.forwarded(world, clerk), stages.received(world, clerk)
 

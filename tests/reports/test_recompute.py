@@ -32,3 +32,18 @@ def test_a_sentence_nobody_touched_follows_the_figures(world, clerk):
     services.recompute(report=report, as_of=TODAY, actor=clerk, at=AT)
 
     assert report.passages.get(keys=["received"]).text == "Tiếp nhận 02 kiến nghị của cử tri."
+
+
+def test_an_edited_sentence_is_known_again_when_it_says_one_figure_more(world, clerk):
+    stages.sorted_(world, clerk)
+    report = draft(world, clerk)
+    (levels,) = [line.passage for line in lines(report) if line.passage.keys[:1] == ["level_national"]]
+    edit(report, clerk, {levels.name: "Cấp xã 01 kiến nghị, không có kiến nghị cấp khác."}, {})
+    stages.received(world, clerk)
+
+    services.recompute(report=report, as_of=TODAY, actor=clerk, at=AT)
+
+    (again,) = [line for line in lines(report) if line.passage.keys[:1] == ["level_national"]]
+    assert again.passage.text == "Cấp xã 01 kiến nghị, không có kiến nghị cấp khác."
+    assert again.passage.keys[-1] == "level_unsorted"
+    assert "chưa xác định thẩm quyền 01" in again.passage.proposed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from decimal import Decimal
 
 import pytest
@@ -64,3 +65,36 @@ def test_what_is_proposed_says_all_its_figures(values):
     for sentence in propose(amounts, []):
         numbers = {key: written_amount(amounts[key]) for key in sentence.keys if key in amounts}
         assert missing_numbers(sentence.text, numbers) == []
+
+
+LEVELS = ("level_national", "level_province", "level_district", "level_commune", "level_unsorted")
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(
+    st.lists(st.one_of(st.just(0), st.integers(0, 99_999)), min_size=5, max_size=5),
+    st.dates(dt.date(2021, 1, 1), dt.date(2030, 1, 1)),
+)
+def test_the_parts_of_a_sentence_add_up_to_the_whole(shares, since):
+    amounts = {key: Amount(Decimal(value)) for key, value in zip(LEVELS, shares, strict=True)}
+    sentences = propose({**amounts, "received": Amount(Decimal(sum(shares)))}, [], since=since)
+
+    if not sum(shares):
+        assert sentences == []
+        return
+    whole, parts = (sentence.text for sentence in sentences)
+    said = [int(number.replace(".", "")) for number in re.findall(r"[\d.]*\d(?=,| kiến nghị)", parts)]
+    assert whole == f"Tiếp nhận {written_amount(Amount(Decimal(sum(said))))} kiến nghị của cử tri."
+    assert ("cấp huyện" in parts) == (since < dt.date(2025, 7, 1) or shares[2] > 0)
+    assert ("chưa xác định" in parts) == (shares[4] > 0)
+
+
+def test_what_is_not_sorted_is_said():
+    amounts = {key: Amount(Decimal(value)) for key, value in zip(LEVELS, (1, 15, 0, 61, 26), strict=True)}
+
+    assert [(each.text, each.keys) for each in propose(amounts, [], since=dt.date(2026, 1, 1))] == [
+        (
+            "Theo thẩm quyền: trung ương 01, cấp tỉnh 15, cấp xã 61, chưa xác định thẩm quyền 26 kiến nghị.",
+            ("level_national", "level_province", "level_commune", "level_unsorted"),
+        )
+    ]

@@ -66,6 +66,7 @@ FIGURES: tuple[Described, ...] = (
     Described("level_province", Section.PETITIONS, _("Thuộc thẩm quyền cấp tỉnh"), _petitions, _P),
     Described("level_district", Section.PETITIONS, _("Thuộc thẩm quyền cấp huyện (trước 1/7/2025)"), _petitions, _P),
     Described("level_commune", Section.PETITIONS, _("Thuộc thẩm quyền cấp xã"), _petitions, _P),
+    Described("level_unsorted", Section.PETITIONS, _("Chưa xác định thẩm quyền"), _petitions, _P),
     Described("forwarded", Section.PETITIONS, _("Đã chuyển cơ quan có thẩm quyền"), _petitions, _P),
     Described("answered", Section.PETITIONS, _("Đã trả lời"), _petitions, _P),
     Described("answered_rate", Section.PETITIONS, _("Tỷ lệ đã trả lời"), _percent, _P, whole="forwarded"),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from nghitruong.organisation.rules import is_old_era
 from nghitruong.reports.enums import Section
 from nghitruong.reports.rules.figures import Amount
 
@@ -25,9 +27,12 @@ class Proposed:
 
 @dataclass(frozen=True, slots=True)
 class _Template:
+    """`shares` part a whole: each is said, as a clause of its own, where `text` has %(shares)s."""
+
     section: Section
     keys: tuple[str, ...]
     text: Any
+    shares: Mapping[str, Any] = field(default_factory=dict)
 
 
 _TEMPLATES = (
@@ -45,8 +50,15 @@ _TEMPLATES = (
     _Template(Section.PETITIONS, ("received",), _("Tiếp nhận %(received)s kiến nghị của cử tri.")),
     _Template(
         Section.PETITIONS,
-        ("level_national", "level_province", "level_district", "level_commune"),
-        _("Theo thẩm quyền: trung ương %(level_national)s, cấp tỉnh %(level_province)s, cấp huyện (trước ngày 01/7/2025) %(level_district)s, cấp xã %(level_commune)s kiến nghị."),
+        ("level_national", "level_province", "level_district", "level_commune", "level_unsorted"),
+        _("Theo thẩm quyền: %(shares)s kiến nghị."),
+        {
+            "level_national": _("trung ương %(level_national)s"),
+            "level_province": _("cấp tỉnh %(level_province)s"),
+            "level_district": _("cấp huyện (trước ngày 01/7/2025) %(level_district)s"),
+            "level_commune": _("cấp xã %(level_commune)s"),
+            "level_unsorted": _("chưa xác định thẩm quyền %(level_unsorted)s"),
+        },
     ),
     _Template(
         Section.PETITIONS,
@@ -94,17 +106,31 @@ def _written(value: Decimal) -> str:
     return text.zfill(2) if text.isdigit() and 0 < value < 10 else text
 
 
-def propose(amounts: Mapping[str, Amount], rates: Iterable[str]) -> list[Proposed]:
-    """Return the sentences that these figures propose; one whose figures are all zero or unknown is left out."""
+def propose(amounts: Mapping[str, Amount], rates: Iterable[str], *, since: date | None = None) -> list[Proposed]:
+    """Return the sentences that these figures propose of a period; one whose figures are all zero or unknown is left out.
+
+    What is not yet sorted is said where there is some; so is the district's share, and where the period begins
+    before the districts ended.
+    """
     percent = frozenset(rates)
+    had_districts = since is None or is_old_era(since)
     proposed = []
     for template in _TEMPLATES:
         given = {key: amounts.get(key, Amount()) for key in template.keys}
+        if not had_districts:
+            given = _without(given, "level_district")
+        given = _without(given, "level_unsorted")
         if not any(amount.value or amount.low for amount in given.values()):
             continue
         values = {key: written_amount(amount, percent=key in percent) for key, amount in given.items()}
-        proposed.append(Proposed(template.section, str(template.text) % values, template.keys))
+        shares = ", ".join(str(clause) % values for key, clause in template.shares.items() if key in given)
+        proposed.append(Proposed(template.section, str(template.text) % {**values, "shares": shares}, tuple(given)))
     return proposed
+
+
+def _without(given: Mapping[str, Amount], key: str) -> dict[str, Amount]:
+    """Leave a figure out where there is nothing of it."""
+    return {each: amount for each, amount in given.items() if each != key or amount.value or amount.low}
 
 
 def spans(text: str, numbers: Mapping[str, str]) -> list[tuple[int, int, str]]:

@@ -56,7 +56,9 @@ def proposed(figures: Sequence[Figure]) -> list[rules.Proposed]:
     """Return the sentences that the report's own figures propose."""
     own = [figure for figure in figures if figure.council_id is None and not figure.is_stated]
     counted = rules.propose(
-        {figure.key: figure.amount for figure in own}, [figure.key for figure in own if figure.described.is_rate]
+        {figure.key: figure.amount for figure in own},
+        [figure.key for figure in own if figure.described.is_rate],
+        since=own[0].report.since if own else None,
     )
     return counted + rules.sentences_of(
         Section.STATED,

@@ -47,6 +47,8 @@ LEVELS = {
     "level_district": Level.DISTRICT,
     "level_commune": Level.COMMUNE,
 }
+UNSORTED = "level_unsorted"
+"""What is of no level yet, so that the parts make the whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,8 +230,7 @@ def _petitions(scope: Scope) -> Rows:
     for pk, council, keeper, level, *flags in rows.values_list(*columns):
         of = council if council in inside else keeper
         yield "received", of, pk, 1
-        if level in levels:
-            yield levels[level], of, pk, 1
+        yield levels.get(level, UNSORTED), of, pk, 1
         for key, is_so in zip(told, flags, strict=True):
             if is_so:
                 yield key, of, pk, 1
@@ -261,6 +262,6 @@ _COUNTED_BY: tuple[tuple[frozenset[str], Callable[[Scope], Rows]], ...] = (
     (frozenset({"rounds"}), _rounds),
     (frozenset({"points", "voters", "speakers"}), _points),
     (frozenset({"opinions"}), _opinions),
-    (frozenset({"received", *LEVELS, *STATUSES}), _petitions),
+    (frozenset({"received", *LEVELS, UNSORTED, *STATUSES}), _petitions),
     (frozenset({"promised", "tasked", "done", "overdue", "undated"}), _tasks),
 )
