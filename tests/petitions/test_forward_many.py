@@ -74,3 +74,46 @@ def test_it_costs_the_same_for_one_and_for_many(world, clerk, signed_in, django_
         page = client.get(reverse("petitions:forward_many"))
 
     assert sum(len(group.rows) for group in page.context["groups"]) == 5
+
+
+def repeated(world, clerk):
+    given = {"council": world.council, "received_on": TODAY, "actor": clerk, "at": AT}
+    earlier = services.receive(text="Đề nghị bắc cầu qua suối Nà Mạ ở thôn Khe Sen", **given)
+    again = "Bà con thôn Khe Sen đã kiến nghị nhiều lần làm cầu qua suối Nà Mạ"
+    return earlier, services.receive(text=again, **given)
+
+
+def rows_of(page) -> dict[int, object]:
+    return {row.petition.pk: row for group in page.context["groups"] for row in group.rows}
+
+
+def test_a_row_that_may_repeat_another_is_left_out_unless_ticked(world, clerk, signed_in):
+    earlier, later = repeated(world, clerk)
+    for petition in (earlier, later):
+        services.sort(
+            petition=petition, field=stages.field(), level=Level.COMMUNE, lead=world.department, actor=clerk, at=AT
+        )
+    client = signed_in(clerk)
+
+    page = client.get(reverse("petitions:forward_many"))
+    text = page.content.decode()
+
+    assert (rows_of(page)[earlier.pk].is_whole, rows_of(page)[later.pk].is_whole) == (True, False)
+    assert f'value="{earlier.pk}" id="k-{earlier.pk}" checked' in text
+    assert f'value="{later.pk}" id="k-{later.pk}">' in text
+    assert f"?muc={rows_of(page)[later.pk].repeat}" in text
+    assert "1 dòng có thể trùng: chưa chọn" in text
+
+    client.post(reverse("petitions:forward_many"), {"chon": [later.pk], "on": TODAY} | sent(later, world.department))
+
+    assert Petition.objects.get(pk=later.pk).state == State.FORWARDED
+
+
+def test_a_row_whose_repeat_is_judged_asks_no_more(world, clerk, signed_in):
+    _earlier, later = repeated(world, clerk)
+    services.reject_repeat(repeat=later.earlier_links.get(), actor=clerk, at=AT)
+
+    page = signed_in(clerk).get(reverse("petitions:forward_many"))
+
+    assert rows_of(page)[later.pk].repeat is None
+    assert "Có thể trùng, chưa xem" not in page.content.decode()

@@ -10,6 +10,7 @@ from django.urls import reverse
 from nghitruong.petitions import services
 from nghitruong.petitions.enums import RepeatKind, RepeatState
 from nghitruong.petitions.models import Petition, Repeat
+from nghitruong.petitions.views import repeats as pages
 from tests.factories import AT, TODAY
 from tests.petitions import stages
 
@@ -45,6 +46,19 @@ def test_the_queue_costs_the_same_for_one_and_for_many(repeat, world, clerk, sig
 
     with django_assert_max_num_queries(12):
         client.get(reverse("petitions:repeats"))
+
+
+def test_a_link_opens_its_pair_wherever_it_stands(repeat, world, clerk, signed_in, monkeypatch):
+    monkeypatch.setattr(pages, "LISTED", 1)
+    for number in range(2):
+        services.receive(
+            council=world.council, text=f"{AGAIN} lần này là {number}", received_on=TODAY, actor=clerk, at=AT
+        )
+    last = Repeat.objects.order_by("-score", "pk").last()
+
+    page = signed_in(clerk).get(f"{reverse('petitions:repeats')}?muc={last.pk}")
+
+    assert page.context["pair"].repeat == last
 
 
 def test_a_press_confirms_and_the_chain_counts(repeat, clerk, signed_in):

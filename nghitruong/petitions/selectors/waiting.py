@@ -33,15 +33,27 @@ class Row:
     @property
     def is_whole(self) -> bool:
         """Say whether it may go as it stands: all is known, and nothing asks for a look first."""
-        return bool(self.field and self.level and self.lead and self.is_petition and not self.is_below)
+        is_known = bool(self.field and self.level and self.lead)
+        return is_known and self.is_petition and not self.is_below and self.repeat is None
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Petitions for one agency; `lead` None: nobody is proposed."""
+    """Petitions for one agency, those that may repeat another last; `lead` None: nobody is proposed."""
 
     lead: Organ | None
     rows: list[Row]
+
+    @property
+    def is_whole(self) -> bool:
+        """Say whether every row that is ticked with the group may go."""
+        free = [row for row in self.rows if row.repeat is None]
+        return bool(free) and all(row.is_whole for row in free)
+
+    @property
+    def held(self) -> int:
+        """Return how many rows are left out until a person has looked at what they repeat."""
+        return sum(row.repeat is not None for row in self.rows)
 
 
 def to_forward(actor: Actor, batch: str = "") -> PetitionQuerySet:
@@ -53,8 +65,10 @@ def to_forward(actor: Actor, batch: str = "") -> PetitionQuerySet:
         rows = rows.filter(keeper_id__in=actor.council_ids)
     if batch.isdigit():
         rows = rows.filter(batch_id=int(batch))
-    pairs = Repeat.objects.waiting().filter(later=OuterRef("pk")).order_by("-score", "pk").values("pk")[:1]
-    rows = rows.annotate(pair=Subquery(pairs))
+    pairs = Repeat.objects.waiting().filter(later=OuterRef("pk"))
+    if not actor.is_system:  # as the queue shows them, so that the link opens the pair
+        pairs = pairs.filter(keeper_id__in=actor.council_ids, earlier__keeper_id__in=actor.council_ids)
+    rows = rows.annotate(pair=Subquery(pairs.order_by("-score", "pk").values("pk")[:1]))
     return rows.select_related("keeper__unit", "lead", "field__parent", "unit").order_by("received_on", "pk")
 
 
@@ -77,6 +91,8 @@ def grouped(
             getattr(petition, "pair", None),
         )
         groups.setdefault(lead.pk if lead else 0, Group(lead, [])).rows.append(row)
+    for group in groups.values():
+        group.rows.sort(key=lambda row: row.repeat is not None)
     return sorted(groups.values(), key=lambda one: (one.lead is None, one.lead.sort_key if one.lead else ""))
 
 

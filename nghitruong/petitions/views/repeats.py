@@ -38,7 +38,10 @@ def queue(request: ActorRequest) -> HttpResponse:
     waiting = repeats.queue(request.actor, batch=batch.pk if batch else None)
     page = Paginator(waiting if verdict else waiting.none(), LISTED).get_page(request.GET.get("trang"))
     listed = list(page.object_list)
-    chosen = next((one for one in listed if str(one.pk) == request.GET.get("muc")), listed[0] if listed else None)
+    asked = request.GET.get("muc", "")
+    chosen = next((one for one in listed if str(one.pk) == asked), None)
+    if chosen is None and listed:  # a link may lead to a pair that stands on another page
+        chosen = (waiting.filter(pk=asked).first() if asked.isdigit() else None) or listed[0]
     pair = repeats.pair(chosen) if chosen else None
     chain = repeats.chain(chosen.earlier, request.actor) if chosen else None
     context = {
