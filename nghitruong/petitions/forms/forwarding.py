@@ -47,6 +47,8 @@ class ForwardManyForm(DatedForm):
     """What is the same for all of them; each petition's own choices stand in its row."""
 
     signer = forms.CharField(label=_("Người ký"), max_length=200, required=False)
+    known: Organ | None = None
+    """The actor's council, where a petition shown has brought it."""
 
     @cached_property
     def fields_offered(self) -> list[Field]:
@@ -54,7 +56,7 @@ class ForwardManyForm(DatedForm):
 
     @cached_property
     def organs_offered(self) -> list[Organ]:
-        return list(organs_for(self.actor, self.today))
+        return list(organs_for(self.actor, self.today, self.known))
 
 
 class UrgeForm(DatedForm):

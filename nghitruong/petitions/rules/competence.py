@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from nghitruong.language.phrases import Hit, Phrasebook
+from nghitruong.organisation.rules import is_old_era
+from nghitruong.petitions.enums import Level
 from nghitruong.petitions.rules.learning import Learning
 
 KIND, FIELD, LEVEL, AGENCY = "kind", "field", "level", "agency"
@@ -38,6 +40,16 @@ ASIDE = (
 )
 """Words after which a clause tells cause, aim or place: what is named there is seldom the matter itself."""
 _FIRST, _ASIDE, _LEARNT_FROM = 1.5, 0.45, 0.6
+
+
+def levels_for(received_on: date, now: str = "") -> list[tuple[str, str]]:
+    """Return (value, name) of the levels that may be competent for what came on this day; `now` what it already has.
+
+    District bodies ended on 1/7/2025 (ORG-04, L72/2025 Đ.51.3): an old record keeps the level, a new one is not
+    offered it.
+    """
+    kept = is_old_era(received_on) or now == Level.DISTRICT
+    return [(value, str(label)) for value, label in Level.choices if kept or value != Level.DISTRICT]
 
 
 @dataclass(frozen=True, slots=True)

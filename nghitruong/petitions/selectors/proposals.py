@@ -13,9 +13,9 @@ from nghitruong.base.official import official
 from nghitruong.language import fold
 from nghitruong.organisation.enums import OrganKind
 from nghitruong.organisation.models import Organ
-from nghitruong.petitions.enums import Dimension, Kind, Level
-from nghitruong.petitions.models import Field, Learnt, Petition, ReadingRule
-from nghitruong.petitions.rules.competence import Reader, Reading, Reason
+from nghitruong.petitions.enums import Dimension, Kind, Level, RepeatState
+from nghitruong.petitions.models import Field, Learnt, Petition, ReadingRule, Repeat
+from nghitruong.petitions.rules.competence import Reader, Reading, Reason, levels_for
 from nghitruong.petitions.rules.competence import ReadingRule as Rule
 from nghitruong.petitions.rules.learning import Learning, Lesson
 from nghitruong.petitions.rules.shipped import shipped_rules
@@ -28,13 +28,17 @@ HABITS = "habits"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One proposal: what, its value in words, and the reasons; `habit` how many own cases went the same way."""
+    """One proposal: what, its value in words, and the reasons; `habit` how many own cases went the same way.
+
+    `like`: the earlier matter it is taken from, which a person confirmed to be the same; before any reason.
+    """
 
     dimension: str
     label: str
     value: str
     reasons: tuple[Reason, ...]
     habit: int = 0
+    like: Petition | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,7 @@ class Proposal:
     lead: Organ | None
     lines: tuple[Line, ...]
     marks: tuple[tuple[int, int], ...]
+    like: Petition | None = None
 
     @property
     def is_petition(self) -> bool:
@@ -91,7 +96,9 @@ def propose(petition: Petition, on: date, *, fields: Sequence[Field], organs: Se
 def propose_many(
     petitions: Iterable[Petition], on: date, *, fields: Sequence[Field], organs: Sequence[Organ]
 ) -> Iterator[Proposal]:
-    """Yield for each petition what is proposed; two statements for each council that keeps some of them."""
+    """Yield for each petition what is proposed; one statement for all, two for each council that keeps some of them."""
+    petitions = list(petitions)
+    before = _asked_before(petitions)
     readers: dict[int, tuple[Reader, Mapping[str, Mapping[str, int]]]] = {}
     for petition in petitions:
         if petition.keeper_id not in readers:
@@ -100,7 +107,48 @@ def propose_many(
             reader = Reader(rules_for(petition.keeper), on, Learning.from_json(known))
             readers[petition.keeper_id] = reader, known.get(HABITS, {})
         reader, habits = readers[petition.keeper_id]
-        yield _proposed(petition, reader.read(petition.text), habits, fields, organs)
+        proposal = _proposed(petition, reader.read(petition.text), habits, fields, organs)
+        earlier = before.get(petition.pk)
+        yield _as_before(proposal, petition, earlier, fields, organs) if earlier else proposal
+
+
+def _asked_before(petitions: Iterable[Petition]) -> dict[int, Petition]:
+    """Return by petition the matter that a person confirmed it repeats, the latest sorted one where there are several."""
+    pairs = Repeat.objects.filter(
+        later__in=[one.pk for one in petitions], state=RepeatState.CONFIRMED, earlier__field__isnull=False
+    )
+    found = pairs.select_related("earlier__lead").order_by("earlier__received_on", "earlier__pk")
+    return {pair.later_id: pair.earlier for pair in found}
+
+
+def _as_before(
+    proposal: Proposal, petition: Petition, earlier: Petition, fields: Sequence[Field], organs: Sequence[Organ]
+) -> Proposal:
+    """Return the proposal with what the earlier matter has, as far as it still stands and is in reach."""
+    field = next((one for one in fields if one.pk == earlier.field_id), None)
+    level = earlier.level if earlier.level in dict(levels_for(petition.received_on)) else ""
+    lead = next((one for one in organs if one.pk == earlier.lead_id), None)
+    if not (field or level or lead):
+        return proposal
+    taken = {
+        Dimension.FIELD: f"{field.parent.name}: {field.name}" if field and field.parent else getattr(field, "name", ""),
+        Dimension.LEVEL: str(Level(level).label) if level else "",
+        Dimension.AGENCY: lead.name if lead else "",
+    }
+    lines = tuple(
+        Line(line.dimension, line.label, said, (), like=earlier)
+        if (said := taken.get(Dimension(line.dimension)))
+        else line
+        for line in proposal.lines
+    )
+    return replace(
+        proposal,
+        field=field or proposal.field,
+        level=level or proposal.level,
+        lead=lead or proposal.lead,
+        lines=lines,
+        like=earlier,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from nghitruong.base.actor import Actor
 from nghitruong.organisation.models import Organ
 from nghitruong.petitions.enums import Kind, Level, State
 from nghitruong.petitions.models import Field, Petition, PetitionQuerySet, Repeat
+from nghitruong.petitions.rules.competence import levels_for
 from nghitruong.petitions.selectors.proposals import propose_many
 
 
@@ -19,7 +20,8 @@ from nghitruong.petitions.selectors.proposals import propose_many
 class Row:
     """A petition that waits, with the field, level and agency decided by a person or else proposed.
 
-    `is_below`: a lower council can settle it; `repeat`: the pair that waits for a look.
+    `is_below`: a lower council can settle it; `repeat`: the pair that waits for a look; `like`: the earlier matter
+    that the proposal follows; `levels`: those that could be competent when it came.
     """
 
     petition: Petition
@@ -29,6 +31,8 @@ class Row:
     is_petition: bool
     is_below: bool
     repeat: int | None
+    like: Petition | None
+    levels: list[tuple[str, str]]
 
     @property
     def is_whole(self) -> bool:
@@ -89,6 +93,8 @@ def grouped(
             is_sorted or proposal.is_petition,
             _is_below(petition, petition.level if is_sorted else str(proposal.level)),
             getattr(petition, "pair", None),
+            None if is_sorted else proposal.like,
+            levels_for(petition.received_on, petition.level),
         )
         groups.setdefault(lead.pk if lead else 0, Group(lead, [])).rows.append(row)
     for group in groups.values():

@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 
 from nghitruong.base.http import ActorRequest
 from nghitruong.petitions import forms, policies, services
-from nghitruong.petitions.enums import DEED_LABELS, Level
+from nghitruong.petitions.enums import DEED_LABELS
+from nghitruong.petitions.rules.competence import levels_for
 from nghitruong.petitions.selectors import waiting
 from nghitruong.petitions.views.deeds import given
 
@@ -60,9 +61,10 @@ def _shown(form: forms.ForwardManyForm, page: Any) -> dict[str, Any]:
     listed = list(page.object_list)
     if not listed:
         return {"groups": []}
+    form.known = next((one.keeper for one in listed if one.keeper_id == form.actor.council_id), None)
     fields, organs = form.fields_offered, form.organs_offered
     groups = waiting.grouped(listed, timezone.localdate(), fields=fields, organs=organs)
-    return {"groups": groups, "fields": fields, "organs": organs, "levels": Level.choices}
+    return {"groups": groups, "fields": fields, "organs": organs}
 
 
 def _choices(request: ActorRequest, form: forms.ForwardManyForm) -> list[services.Choice]:
@@ -75,7 +77,7 @@ def _choices(request: ActorRequest, form: forms.ForwardManyForm) -> list[service
         field = fields.get(request.POST.get(f"linh-vuc-{petition.pk}", ""))
         level = request.POST.get(f"cap-{petition.pk}", "")
         lead = organs.get(request.POST.get(f"co-quan-{petition.pk}", ""))
-        if field and lead and level in Level.values:
+        if field and lead and level in dict(levels_for(petition.received_on, petition.level)):
             chosen.append(services.Choice(petition, field, level, lead))
     return chosen
 
