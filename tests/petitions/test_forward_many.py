@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
@@ -117,3 +119,20 @@ def test_a_row_whose_repeat_is_judged_asks_no_more(world, clerk, signed_in):
 
     assert rows_of(page)[later.pk].repeat is None
     assert "Có thể trùng, chưa xem" not in page.content.decode()
+
+
+@pytest.mark.parametrize(("on", "offered"), [(date(2025, 6, 30), True), (date(2025, 7, 1), False)])
+def test_the_district_is_offered_only_to_what_came_while_it_stood(world, clerk, signed_in, on, offered):
+    one = stages.received(world, clerk, on=on)
+    client = signed_in(clerk)
+
+    many = client.get(reverse("petitions:forward_many"))
+    sorting = client.get(reverse("petitions:sort", args=[one.pk]))
+
+    assert (Level.DISTRICT in dict(rows_of(many)[one.pk].levels)) is offered
+    assert (f'<option value="{Level.DISTRICT}"' in many.content.decode()) is offered
+    assert (Level.DISTRICT in dict(sorting.context["form"].fields["level"].choices)) is offered
+
+    values = sent(one, world.department) | {"chon": [one.pk], "on": TODAY, f"cap-{one.pk}": Level.DISTRICT}
+    client.post(reverse("petitions:forward_many"), values)
+    assert (Petition.objects.get(pk=one.pk).state == State.FORWARDED) is offered

@@ -27,6 +27,7 @@ from nghitruong.petitions.forms.base import (
     rows,
 )
 from nghitruong.petitions.models import Field
+from nghitruong.petitions.rules.competence import levels_for
 from nghitruong.petitions.selectors import quality
 
 
@@ -45,6 +46,11 @@ class SortForm(DeedForm):
             self, "field", Field.objects.filter(children__isnull=True, council__isnull=True).select_related("parent")
         )
         choose(self, "lead", organs_for(self.actor, self.today))
+        if self.petition is not None:
+            level = self.fields["level"]
+            assert isinstance(level, forms.ChoiceField)  # noqa: S101 -- narrows the type for mypy
+            offered = levels_for(self.petition.received_on, self.petition.level)
+            level.choices = [("", _("Chọn cấp có thẩm quyền")), *offered]
 
 
 class RuleForm(DeedForm):
