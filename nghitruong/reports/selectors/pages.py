@@ -4,24 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Q
+from django.db.models import Q, Sum
+from django.utils import timezone
 
 from nghitruong.base.actor import Actor
 from nghitruong.base.subjects import Subject, resolve
+from nghitruong.contacts.models import Opinion, Point, Round
 from nghitruong.documents.models import StatedFigure
 from nghitruong.language import covered
+from nghitruong.meetings.models import Meeting
+from nghitruong.obligations.models import Obligation
 from nghitruong.organisation.enums import OrganKind
 from nghitruong.organisation.models import Organ
 from nghitruong.petitions import selectors as petitions
+from nghitruong.petitions.models import Petition
 from nghitruong.reports.enums import Section
 from nghitruong.reports.models import Figure, Passage, Report
 from nghitruong.reports.rules import STATED, Amount, agrees, counted_as, missing_numbers, spans, written_amount
 
 ROWS = 25
+COUNTED_BY: dict[str, tuple[Any, str]] = {
+    "meetings.meeting": (Meeting, "starts_at"),
+    "contacts.round": (Round, "starts_on"),
+    "contacts.point": (Point, "meeting__starts_at"),
+    "contacts.opinion": (Opinion, "point__meeting__starts_at"),
+    "petitions.petition": (Petition, "received_on"),
+    "obligations.obligation": (Obligation, "opened_on"),
+    "documents.statedfigure": (StatedFigure, "said_on"),
+}
+"""Each kind of record behind figures, and the day by which it falls into a period."""
+SUMMED = {"voters": "meeting__people_present", "speakers": "meeting__speakers"}
+"""Figures that are no count of records but a sum over them, and what is summed."""
 COUNCILS_OWN = (OrganKind.STANDING, OrganKind.COMMITTEE, OrganKind.GROUP, OrganKind.OFFICE)
 """Organs that speak for their council; a department's figures are its own."""
 
@@ -127,30 +145,41 @@ def _line(passage: Passage, by_key: Mapping[str, Figure]) -> Line:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A record that was counted; without address where the reader may not open it, or where it is gone."""
+    """A record that was counted; without address where the reader may not open it, or where it is gone.
+
+    `on` is the day it was counted by; `adds` what it adds, as written, where the figure is a sum over its records.
+    """
 
     label: str
     noun: str
     url: str
+    on: date | None = None
+    adds: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class FigurePage:
+    """`total`: what the records add up to today, as written, where the figure is a sum over them; else ""."""
+
     figure: Figure
     page: Page[Any]
     records: list[Record]
     hidden: int
     of_councils: list[Figure]
     spread: str
+    total: str = ""
 
 
 def figure_page(figure: Figure, actor: Actor, number: str | None) -> FigurePage:
-    """Return a page of the records behind a figure, and each lower council's own figure."""
+    """Return a page of the records behind a figure, and each lower council's own figure. As many statements for any."""
     page = Paginator(figure.records, ROWS).get_page(number)
     subjects = [Subject(figure.described.kind, pk) for pk in page.object_list]
     resolved = resolve(subjects, actor)
     shown = [resolved[subject] for subject in subjects if subject in resolved]
-    records = [Record(each.label, str(each.noun), each.url) for each in shown if each.url]
+    told = _told_of(figure, list(page.object_list))
+    records = [
+        Record(each.label, str(each.noun), each.url, *told.get(each.subject.id, ())) for each in shown if each.url
+    ]
     others: list[Figure] = []
     if figure.council_id is None:
         others = list(
@@ -159,7 +188,32 @@ def figure_page(figure: Figure, actor: Actor, number: str | None) -> FigurePage:
             .select_related("council")
             .order_by("council__sort_key", "pk")
         )
-    return FigurePage(figure, page, records, len(subjects) - len(records), others, _spread(figure, others))
+    return FigurePage(
+        figure, page, records, len(subjects) - len(records), others, _spread(figure, others), _total(figure)
+    )
+
+
+def _told_of(figure: Figure, ids: Sequence[int]) -> dict[int, tuple[date | None, str]]:
+    """Return for each record the day it was counted by, and what it adds where the figure is a sum. One statement."""
+    model, day = COUNTED_BY[figure.described.kind]
+    summed = SUMMED.get(figure.key, "pk")
+    rows = model.objects.filter(pk__in=ids).values_list("pk", day, summed)
+    return {pk: (_day(on), _plain(adds) if figure.key in SUMMED else "") for pk, on, adds in rows}
+
+
+def _total(figure: Figure) -> str:
+    if figure.key not in SUMMED:
+        return ""
+    model, _by = COUNTED_BY[figure.described.kind]
+    return _plain(model.objects.filter(pk__in=figure.records).aggregate(all=Sum(SUMMED[figure.key]))["all"])
+
+
+def _day(on: date | datetime | None) -> date | None:
+    return timezone.localdate(on) if isinstance(on, datetime) else on
+
+
+def _plain(number: int | None) -> str:
+    return written_amount(Amount(Decimal(number or 0)))
 
 
 def _spread(figure: Figure, others: Sequence[Figure]) -> str:
