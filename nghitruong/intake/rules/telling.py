@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from nghitruong.base.official import official
 from nghitruong.intake.enums import ProposalKind
+from nghitruong.intake.rules.gathering import gathering
 from nghitruong.intake.rules.plain import one_line
 from nghitruong.intake.rules.reading import Reading, read
 from nghitruong.intake.rules.record import record
@@ -86,24 +87,35 @@ def _abstract(text: str, kind: Found) -> str:
 
 
 def _meeting(reading: Reading) -> Iterator[Item]:
-    """Propose the meeting that the document tells of: its first event of a known day, where somebody chaired it."""
+    """Propose the meeting that the document tells of: its first event of a known day, where somebody chaired it.
+
+    Without words on where it was held the place of the head is proposed, with its doubt.
+    """
     events = [day for day in reading.events if day.iso]
     chairs = reading.people.chairs
     if not events or not chairs:
         return
     event = next((day for day in events if _DAY.match(day.iso or "")), events[0])
     on = (event.iso or "")[:10] if _DAY.match(event.iso or "") else ""
+    held = gathering(reading.source, event)
+    venue = held.venue or reading.place
     yield _item(
         ProposalKind.MEETING,
-        event.quote,
+        held.told,
         {
-            "title": event.what or "",
+            "title": held.title or event.what or "",
             "on": on,
             "part_of_day": event.part_of_day or "",
-            "place": one_line(reading.place.text) if reading.place else "",
+            "place": one_line(venue.text) if venue else "",
             "chair": "; ".join(person.name for person in chairs),
         },
-        event.doubt or ("" if on else official(_("Văn bản không nêu rõ ngày họp."))),
+        event.doubt
+        or ("" if on else official(_("Văn bản không nêu rõ ngày họp.")))
+        or (
+            ""
+            if held.venue or not venue
+            else official(_("Văn bản không nêu nơi họp: đây là nơi văn bản được ban hành."))
+        ),
     )
 
 
