@@ -76,6 +76,22 @@ def test_every_figure_opens_exactly_its_list(world, clerk, some, signed_in, name
     assert counted
 
 
+@pytest.mark.parametrize("name", ["ket-qua", "theo-co-quan"])
+def test_said_to_be_settled_and_accepted_stand_side_by_side(world, clerk, some, name):
+    stages.answered(world, clerk, Outcome.SETTLED)
+
+    annex = found(world, clerk, name)
+
+    said, accepted = annex.heads.index("Trả lời là đã giải quyết xong"), annex.heads.index("Đã giải quyết xong")
+    total = annex.rows[-1]
+    rows = Petition.objects.all()
+    assert accepted == said + 1
+    assert total[said].value == rows.filter(outcome=Outcome.SETTLED).count()
+    assert total[accepted].value == rows.filter(settled_on__isnull=False).count() == 1
+    assert "tinh-trang=da-giai-quyet" in total[accepted].url
+    assert {len(row) for row in annex.rows} == {len(annex.heads)}
+
+
 def test_texts_are_quoted_as_the_answer_names_them(world, clerk, some):
     (row,) = found(world, clerk, "van-ban").rows
 
@@ -112,6 +128,13 @@ def test_annexes_are_refused_to_the_agency(world, agency_officer, signed_in):
     page = signed_in(agency_officer).get("/kien-nghi/phu-luc/con-ton/").content.decode()
 
     assert "Báo cáo này dành cho Hội đồng nhân dân" in page
+
+
+def test_the_page_says_why_numbers_are_left_out(clerk, signed_in):
+    page = signed_in(clerk).get(f"/kien-nghi/phu-luc/?{SPAN}").content.decode()
+
+    assert [kind.number for kind in annexes.KINDS] == ["1", "2", "3", "4", "5", "5b", "6", *map(str, range(9, 16))]
+    assert "không có báo cáo kiến nghị cử tri nào mang số 7 và 8" in page
 
 
 def test_unknown_annex_is_not_there(world, clerk, signed_in):

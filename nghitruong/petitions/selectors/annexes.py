@@ -175,24 +175,30 @@ def collected(scope: Scope, actor: Actor, most: int) -> Built:
 
 
 def by_outcome(column: str, param: str, head: Any) -> Build:
-    """Return what counts forwarded, answered by outcome, and unanswered petitions for each value of a column."""
+    """Return what counts forwarded, answered by outcome, and unanswered petitions for each value of a column.
+
+    What the answers say is settled, and what was accepted as settled, are two numbers side by side (law.md 8.4).
+    """
 
     def build(scope: Scope, actor: Actor, _most: int) -> Built:
         answered = status("da-tra-loi", scope.as_of)
         sets = {"da-chuyen": "forwarded", "da-tra-loi": "answered", "chua-tra-loi": "waiting"}
         measures = {alias: Count("pk", filter=status(name, scope.as_of)) for name, alias in sets.items()}
+        measures["accepted"] = Count("pk", filter=status("da-giai-quyet", scope.as_of))
         measures |= {f"o_{value}": Count("pk", filter=answered & Q(outcome=value)) for value in Outcome.values}  # type: ignore[operator] # a known set
         rows = scope.rows(actor).real().order_by().values(column, f"{column}__name").annotate(n=Count("pk"), **measures)
 
         def line(label: str, row: dict[str, int], **of: str) -> Row:
+            said = [
+                _cell(row[f"o_{value}"], scope, **of, **{"ket-qua": value, "tinh-trang": "da-tra-loi"})
+                for value in Outcome.values
+            ]
+            said.insert(1, _cell(row["accepted"], scope, **of, **{"tinh-trang": "da-giai-quyet"}))
             return [
                 Cell(label),
                 _cell(row["n"], scope, **of),
                 *(_cell(row[alias], scope, **of, **{"tinh-trang": name}) for name, alias in sets.items()),
-                *(
-                    _cell(row[f"o_{value}"], scope, **of, **{"ket-qua": value, "tinh-trang": "da-tra-loi"})
-                    for value in Outcome.values
-                ),
+                *said,
             ]
 
         found = sorted(rows, key=lambda row: (-row["n"], row[f"{column}__name"] or ""))
@@ -204,9 +210,10 @@ def by_outcome(column: str, param: str, head: Any) -> Build:
         shown.append(line(_("Tổng số"), {name: sum(row[name] for row in found) for name in names}))
         heads = [
             str(head), _("Tiếp nhận"), _("Đã chuyển"), _("Đã trả lời"), _("Chưa trả lời"),
-            *(str(label)[:1].upper() + str(label)[1:] for label in Outcome.labels),
+            _("Trả lời là đã giải quyết xong"), _("Đã giải quyết xong"),
+            *(str(label)[:1].upper() + str(label)[1:] for label in Outcome.labels[1:]),
         ]  # fmt: skip
-        return heads, shown, (3.5, *[1.2] * (len(heads) - 1)), None
+        return heads, shown, (3, *[1.2] * (len(heads) - 1)), None
 
     return build
 
@@ -245,7 +252,7 @@ def by_own_class(scope: Scope, actor: Actor, _most: int) -> Built:
             shown.append(line("", _("không phân loại riêng"), rest, **of, **{"phan-loai-rieng": NONE}))
     shown.append(line(_("Tổng số"), "", found.values()))
     heads = [
-        _("Kết quả"), _("Phân loại riêng"), _("Đã trả lời"), _("Trả lời đúng hạn"), _("Đã giải quyết xong"),
+        _("Kết quả trả lời"), _("Phân loại riêng"), _("Đã trả lời"), _("Trả lời đúng hạn"), _("Đã giải quyết xong"),
         _("Đã trả lời, chưa giải quyết xong"),
     ]  # fmt: skip
     return heads, shown, (3, 3, 1.3, 1.3, 1.3, 1.6), None
@@ -347,7 +354,7 @@ def of_groups(scope: Scope, actor: Actor, _most: int) -> Built:
 
 KINDS: tuple[Kind, ...] = (
     Kind("ket-qua", "1", gettext_lazy("Kết quả giải quyết, trả lời theo lĩnh vực"),
-         gettext_lazy("Số đã trả lời tách theo kết quả mà văn bản trả lời ghi."), by_outcome("field", "linh-vuc", gettext_lazy("Lĩnh vực"))),
+         gettext_lazy("Số đã trả lời tách theo kết quả mà văn bản trả lời ghi; bên cạnh là số được chấp nhận đã giải quyết xong."), by_outcome("field", "linh-vuc", gettext_lazy("Lĩnh vực"))),
     Kind("van-ban", "2", gettext_lazy("Văn bản được ban hành để giải quyết"),
          gettext_lazy("Kiến nghị mà câu trả lời nêu số của một nghị quyết, nghị định, quyết định, thông tư, chỉ thị hoặc luật."),
          of_list("neu-van-ban", _texts_named, gettext_lazy("Văn bản câu trả lời nêu"))),
@@ -373,7 +380,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("tap-hop-tra-loi", "11", gettext_lazy("Tập hợp câu trả lời"),
          gettext_lazy("Từng kiến nghị đã trả lời đặt cạnh nguyên văn câu trả lời gần nhất."), collected),
     Kind("theo-co-quan", "12", gettext_lazy("Trả lời của từng cơ quan"),
-         gettext_lazy("Số đã trả lời của từng cơ quan, tách theo kết quả mà văn bản trả lời ghi."),
+         gettext_lazy("Số đã trả lời của từng cơ quan, tách theo kết quả mà văn bản trả lời ghi; bên cạnh là số được chấp nhận đã giải quyết xong."),
          by_outcome("lead", "co-quan", gettext_lazy("Cơ quan"))),
     Kind("to-dai-bieu", "13", gettext_lazy("Hoạt động của các Tổ đại biểu"),
          gettext_lazy("Buổi tiếp xúc đã tổ chức của từng Tổ và kiến nghị nêu tại đó; buổi có nhiều Tổ được tính cho mỗi Tổ."),
