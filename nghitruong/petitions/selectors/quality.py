@@ -168,6 +168,7 @@ def fact_counts(rows: QuerySet[Petition]) -> dict[str, Max]:
 class Sender:
     """Who sent how many petitions to a wrong door, and how many days that cost."""
 
+    pk: int
     name: str
     times: int
     days: int
@@ -180,12 +181,12 @@ def misroutes(actor: Actor) -> QuerySet[Misroute]:
 
 def senders(rows: QuerySet[Misroute]) -> list[Sender]:
     """Return the senders by days lost, the most first."""
-    times: Counter[str] = Counter()
-    days: Counter[str] = Counter()
-    for name, sent_on, returned_on in rows.values_list("sent_by__name", "sent_on", "returned_on"):
-        times[name] += 1
-        days[name] += (returned_on - sent_on).days
-    return [Sender(name, times[name], days[name]) for name, _days in days.most_common()]
+    times: Counter[tuple[int, str]] = Counter()
+    days: Counter[tuple[int, str]] = Counter()
+    for pk, name, sent_on, returned_on in rows.values_list("sent_by", "sent_by__name", "sent_on", "returned_on"):
+        times[pk, name] += 1
+        days[pk, name] += (returned_on - sent_on).days
+    return [Sender(*one, times[one], days[one]) for one, _days in days.most_common()]
 
 
 def competent_body(organ: Organ | None, name: str, on: date) -> tuple[Organ | None, str]:

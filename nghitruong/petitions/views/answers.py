@@ -141,7 +141,9 @@ def _proposed(below: quality.AnsweredBelow | None, basis: proposals.Basis | None
 
 @require_safe
 def misroutes(request: ActorRequest) -> HttpResponse:
-    """Show the ledger of wrong doors: who sent, days lost, whose matter it is."""
+    """Show the ledger of wrong doors: who sent, days lost, whose matter it is; `?noi-chuyen=` narrows to one sender."""
     rows = quality.misroutes(request.actor)
-    page = Paginator(rows, PAGE).get_page(request.GET.get("trang"))
-    return render(request, "petitions/misroutes.html", {"page": page, "senders": quality.senders(rows)})
+    senders = quality.senders(rows)
+    chosen = next((one for one in senders if str(one.pk) == request.GET.get("noi-chuyen")), None)
+    page = Paginator(rows.filter(sent_by=chosen.pk) if chosen else rows, PAGE).get_page(request.GET.get("trang"))
+    return render(request, "petitions/misroutes.html", {"page": page, "senders": senders, "chosen": chosen})
