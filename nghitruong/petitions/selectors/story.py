@@ -100,6 +100,23 @@ def settled_chip(petition: Petition) -> Chip:
     return Chip("late" if petition.answered_on else "none", _("chưa giải quyết xong"))
 
 
+def step_chip(petition: Petition) -> Chip | None:
+    """Return where a petition without an answer stands and what comes next; None once there is an answer."""
+    if petition.joined_to_id is not None:
+        return Chip("calm", _("đã gộp vào một kiến nghị khác"))
+    if petition.state == State.NOTED:
+        return Chip("calm", str(State.NOTED.label))
+    if petition.answered_on:
+        return None
+    return {
+        State.RECEIVED: Chip("none", _("chờ phân loại")),
+        State.SORTED: Chip("none", _("chờ chuyển")),
+        State.RETURNED: Chip("late", _("bị trả lại, chờ chuyển lại")),
+        State.FORWARDED: Chip("soon", _("chờ trả lời")),
+        State.REOPENED: Chip("late", _("đã mở lại, chờ trả lời")),
+    }.get(State(petition.state))
+
+
 def due_of(obligation: Obligation, today: date, calendar: Calendar) -> Due:
     """Return an obligation's due date in row form."""
     day_type = obligation.clock.day_type if obligation.clock else "calendar"
@@ -280,12 +297,13 @@ def _plain(value: Any) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A petition as a list shows it."""
+    """A petition as a list shows it; `step`, until there is an answer, is what waits to be done."""
 
     petition: Petition
     due: Due | None
     answered: Chip
     settled: Chip
+    step: Chip | None
 
 
 def list_row(petition: Petition, today: date, calendar: Calendar) -> Row:
@@ -296,4 +314,4 @@ def list_row(petition: Petition, today: date, calendar: Calendar) -> Row:
         if petition.due_on:
             days = remaining(due_on=petition.due_on, on=today, day_type=day_type, calendar=calendar).days
         due = Due(petition.due_on, days=days, day_type=day_type, url=f"{petition.get_absolute_url()}#han")
-    return Row(petition, due, answered_chip(petition), settled_chip(petition))
+    return Row(petition, due, answered_chip(petition), settled_chip(petition), step_chip(petition))
