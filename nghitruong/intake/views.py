@@ -41,7 +41,8 @@ def index(request: ActorRequest) -> HttpResponse:
     seen = DocumentReading.objects.visible_to(request.actor).defer("text", "record").order_by("-asked_at", "-pk")
     page = Paginator(seen, ROWS).get_page(request.GET.get("trang"))
     may_take = policies.can_take(request.actor, Organ(pk=request.actor.council_id or 0))
-    return render(request, "intake/index.html", {"page": page, "may_take": may_take})
+    context = {"page": page, "rows": selectors.listed(list(page.object_list)), "may_take": may_take}
+    return render(request, "intake/index.html", context)
 
 
 def take(request: ActorRequest) -> HttpResponse:

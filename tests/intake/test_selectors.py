@@ -29,7 +29,7 @@ def test_the_page_is_named_by_the_document_and_shows_no_marks_of_a_converter(wor
     page = selectors.review(reading, clerk)
     shown = "".join(piece.shown for piece in page.pieces)
 
-    assert page.title.startswith("Kết luận của Thường trực HĐND phường")
+    assert page.title.startswith("Thông báo kết luận: Kết luận của Thường trực HĐND phường")
     assert ("*" in shown, "#" in shown, "\n\n\n" in shown) == (False, False, False)
     assert all("*" not in item.said for item in page.items)
 

@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Count
+from django.db.models.fields.json import KeyTextTransform
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from nghitruong.base.actor import Actor
 from nghitruong.base.subjects import Resolved, Subject, resolve
@@ -133,7 +136,11 @@ def review(reading: DocumentReading, actor: Actor) -> ReviewPage:
     waiting = [item.proposal for item in items if item.proposal.is_open]
     doubts = list(reading.record.get("disagreements") or [])
     return ReviewPage(
-        next((item.title for item in items if item.proposal.kind in _TITLED and item.title), reading.name),
+        _called(
+            reading.record.get("document_kind"),
+            next((item.title for item in items if item.proposal.kind in _TITLED and item.title), ""),
+        )
+        or reading.name,
         pieces(reading.text, proposals, doubts),
         items,
         len(waiting),
@@ -141,6 +148,41 @@ def review(reading: DocumentReading, actor: Actor) -> ReviewPage:
         day,
         doubted(doubts),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A document in the list: what it is called where it was read, else "", and how many items wait."""
+
+    reading: DocumentReading
+    called: str
+    open: int
+
+
+def listed(readings: Sequence[DocumentReading]) -> list[Listed]:
+    """Return documents with their names and what waits in each. Three statements, however many."""
+    pks = [reading.pk for reading in readings]
+    told = DocumentReading.objects.filter(pk__in=pks).order_by()
+    kinds = dict(told.values_list("pk", KeyTextTransform("document_kind", "record")))
+    waiting = Proposal.objects.filter(reading__in=pks, state=ProposalState.PROPOSED).order_by()
+    open_items = dict(waiting.values_list("reading").annotate(n=Count("pk")))
+    titles: dict[int, str] = {}
+    for proposal in Proposal.objects.filter(reading__in=pks, kind__in=_TITLED).order_by("reading", "place"):
+        title = _title(proposal)
+        if title:
+            titles.setdefault(proposal.reading_id, title)
+    return [
+        Listed(reading, _called(kinds.get(reading.pk), titles.get(reading.pk, "")), open_items.get(reading.pk, 0))
+        for reading in readings
+    ]
+
+
+def _called(kind: str | None, title: str) -> str:
+    """Return "Báo cáo: Kết quả giám sát": what sort of document it is and what it is about, as far as it was read."""
+    sort = kind or ""
+    if not sort or title.casefold().startswith(sort.casefold()):
+        return capfirst(title)
+    return f"{capfirst(sort)}: {capfirst(title)}" if title else capfirst(sort)
 
 
 def next_address(item: Proposal) -> str:
