@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from nghitruong.base.errors import NotPermitted
@@ -12,6 +14,7 @@ from nghitruong.obligations.models import Obligation
 from nghitruong.petitions import services
 from nghitruong.petitions.enums import Level, State
 from nghitruong.petitions.models import Petition
+from nghitruong.search.services import index_many
 from tests.factories import AT, TODAY
 from tests.petitions import stages
 
@@ -136,3 +139,16 @@ def test_the_district_is_offered_only_to_what_came_while_it_stood(world, clerk, 
     values = sent(one, world.department) | {"chon": [one.pk], "on": TODAY, f"cap-{one.pk}": Level.DISTRICT}
     client.post(reverse("petitions:forward_many"), values)
     assert (Petition.objects.get(pk=one.pk).state == State.FORWARDED) is offered
+
+
+def test_rules_are_read_once_and_each_petition_is_indexed_as_it_stands(world, clerk):
+    two = [stages.received(world, clerk, f"Cầu tổ dân phố {number} gãy lan can (mẫu)") for number in (3, 9)]
+    choices = [services.Choice(one, stages.field(), Level.COMMUNE, world.department) for one in two]
+
+    with CaptureQueriesContext(connection) as asked:
+        services.forward_many(choices=choices, on=TODAY, numbers={}, actor=clerk, at=AT)
+
+    reads = [query["sql"] for query in asked.captured_queries if query["sql"].startswith("SELECT")]
+    assert sum('FROM "legalclock_day"' in sql for sql in reads) == 1
+    assert sum('FROM "legalclock_rule"' in sql for sql in reads) == 1
+    assert index_many(kind="petitions.petition", ids=[one.pk for one in two]) == 0

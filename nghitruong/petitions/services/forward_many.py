@@ -10,12 +10,14 @@ from django.db import transaction
 
 from nghitruong.base.actor import Actor
 from nghitruong.base.errors import BusinessError
+from nghitruong.legalclock import selectors as clocks
 from nghitruong.organisation.models import Organ
 from nghitruong.petitions import policies
 from nghitruong.petitions.enums import State
 from nghitruong.petitions.models import Field, Petition
 from nghitruong.petitions.services.forward import forward
 from nghitruong.petitions.services.sort import sort
+from nghitruong.search import services as search
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +49,27 @@ def forward_many(
 ) -> list[Gone]:
     """Chuyển nhiều kiến nghị: sort where that is still to do, then forward, each petition in its own transaction.
 
-    `numbers`: the covering letter's number by agency. A refusal is returned with its reason; the others go.
+    `numbers`: the covering letter's number by agency. A refusal is returned with its reason; the others go. The
+    calendar and the rules are read once for all, and each petition is indexed once, in its own transaction.
     """
     policies.can_forward_many(actor).require()
     gone = []
-    for choice in choices:
-        try:
-            gone.append(Gone(_send(choice, on, numbers.get(choice.lead.pk, ""), signer, actor, at)))
-        except BusinessError as error:
-            gone.append(Gone(choice.petition, str(error)))
+    with clocks.kept():
+        for choice in choices:
+            try:
+                gone.append(Gone(_send(choice, on, numbers.get(choice.lead.pk, ""), signer, actor, at)))
+            except BusinessError as error:
+                gone.append(Gone(choice.petition, str(error)))
     return gone
 
 
 @transaction.atomic
 def _send(choice: Choice, on: date, number: str, signer: str, actor: Actor, at: datetime) -> Petition:
-    petition = choice.petition
-    decided = (petition.field_id, petition.level) == (choice.field.pk, choice.level)
-    if petition.state != State.SORTED or not decided:
-        petition = sort(petition=petition, field=choice.field, level=choice.level, lead=choice.lead, actor=actor, at=at)
-    return forward(petition=petition, lead=choice.lead, on=on, number=number, signer=signer, actor=actor, at=at)
+    with search.together():
+        petition = choice.petition
+        decided = (petition.field_id, petition.level) == (choice.field.pk, choice.level)
+        if petition.state != State.SORTED or not decided:
+            petition = sort(
+                petition=petition, field=choice.field, level=choice.level, lead=choice.lead, actor=actor, at=at
+            )
+        return forward(petition=petition, lead=choice.lead, on=on, number=number, signer=signer, actor=actor, at=at)
