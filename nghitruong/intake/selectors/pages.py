@@ -72,6 +72,8 @@ class Item:
     details: list[tuple[str, str]]
     organs: list[Organ]
     made: list[Resolved]
+    is_last: bool = False
+    """Whether it is the one that was decided last."""
 
     @property
     def said(self) -> str:
@@ -127,12 +129,14 @@ def review(reading: DocumentReading, actor: Actor) -> ReviewPage:
     around = list(near(reading.council, day))
     by_pk = {organ.pk: organ for organ in around}
     made = resolve([Subject(kind, pk) for proposal in proposals for kind, pk in proposal.made], actor)
+    decided = [each for each in proposals if each.decided_at is not None]
+    last = max(decided, key=lambda each: (each.decided_at, each.place), default=None)
     items = []
     for proposal in proposals:
         proposal.reading = reading
         organs = _organs(proposal, reading.council, day, around, by_pk)
         records = [made[each] for kind, pk in proposal.made if (each := Subject(kind, pk)) in made]
-        items.append(Item(proposal, _title(proposal), _details(proposal), organs, records))
+        items.append(Item(proposal, _title(proposal), _details(proposal), organs, records, proposal is last))
     waiting = [item.proposal for item in items if item.proposal.is_open]
     doubts = list(reading.record.get("disagreements") or [])
     return ReviewPage(
