@@ -38,8 +38,7 @@ def _own_council(request: ActorRequest) -> Organ:
 
 def index(request: ActorRequest) -> HttpResponse:
     """List documents taken in, newest first."""
-    seen = DocumentReading.objects.visible_to(request.actor).defer("text", "record").order_by("-asked_at", "-pk")
-    page = Paginator(seen, ROWS).get_page(request.GET.get("trang"))
+    page = Paginator(selectors.to_list(request.actor), ROWS).get_page(request.GET.get("trang"))
     may_take = policies.can_take(request.actor, Organ(pk=request.actor.council_id or 0))
     context = {"page": page, "rows": selectors.listed(list(page.object_list)), "may_take": may_take}
     return render(request, "intake/index.html", context)

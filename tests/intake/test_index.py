@@ -16,7 +16,7 @@ def test_a_document_is_called_by_its_kind_and_what_it_is_about(world, clerk, sig
     reading = taken(world, clerk)
     waiting = reading.proposals.count()
 
-    (row,) = selectors.listed([reading])
+    (row,) = selectors.listed(selectors.to_list(clerk))
     page = signed_in(clerk).get(reverse("intake:index")).content.decode()
     opened = signed_in(clerk).get(reading.get_absolute_url()).content.decode()
 
@@ -32,17 +32,15 @@ def test_what_was_decided_waits_no_more(world, clerk):
     reading = taken(world, clerk)
     services.reject(proposal=items(reading, "task")[0], reason="", actor=clerk, at=AT)
 
-    (row,) = selectors.listed([reading])
+    (row,) = selectors.listed(selectors.to_list(clerk))
 
     assert row.open == reading.proposals.count() - 1
 
 
 def test_what_was_not_read_goes_by_its_name(world, clerk):
-    reading = DocumentReading.objects.create(
-        council=world.council, name="quet.pdf", text="Lời", asked_at=AT, asked_by="Cô Mẫu"
-    )
+    DocumentReading.objects.create(council=world.council, name="quet.pdf", text="Lời", asked_at=AT, asked_by="Cô Mẫu")
 
-    (row,) = selectors.listed([reading])
+    (row,) = selectors.listed(selectors.to_list(clerk))
 
     assert (row.called, row.open) == ("", 0)
 

@@ -13,6 +13,7 @@ from nghitruong.intake.selectors.pages import (
     next_address,
     review,
     set_aside,
+    to_list,
 )
 from nghitruong.intake.selectors.places import places_in_doubt
 
@@ -33,4 +34,5 @@ __all__ = [
     "places_in_doubt",
     "review",
     "set_aside",
+    "to_list",
 ]

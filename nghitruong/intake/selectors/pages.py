@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.text import capfirst
 
@@ -163,20 +164,26 @@ class Listed:
     open: int
 
 
-def listed(readings: Sequence[DocumentReading]) -> list[Listed]:
-    """Return documents with their names and what waits in each. Three statements, however many."""
-    pks = [reading.pk for reading in readings]
-    told = DocumentReading.objects.filter(pk__in=pks).order_by()
-    kinds = dict(told.values_list("pk", KeyTextTransform("document_kind", "record")))
-    waiting = Proposal.objects.filter(reading__in=pks, state=ProposalState.PROPOSED).order_by()
-    open_items = dict(waiting.values_list("reading").annotate(n=Count("pk")))
+def to_list(actor: Actor) -> QuerySet[DocumentReading]:
+    """Return the documents this actor may see, newest first, for `listed`: with what the list says of them, no text."""
+    waiting = Proposal.objects.filter(reading=OuterRef("pk"), state=ProposalState.PROPOSED).order_by()
+    seen = DocumentReading.objects.visible_to(actor).defer("text", "record").order_by("-asked_at", "-pk")
+    return seen.annotate(
+        document_kind=KeyTextTransform("document_kind", "record"),
+        open_items=Coalesce(Subquery(waiting.values("reading").annotate(n=Count("pk")).values("n")), 0),
+    )
+
+
+def listed(readings: Sequence[Any]) -> list[Listed]:
+    """Return documents of `to_list` with their names and what waits in each. One statement, however many."""
+    titled = Proposal.objects.filter(reading__in=[reading.pk for reading in readings], kind__in=_TITLED)
     titles: dict[int, str] = {}
-    for proposal in Proposal.objects.filter(reading__in=pks, kind__in=_TITLED).order_by("reading", "place"):
+    for proposal in titled.order_by("reading", "place"):
         title = _title(proposal)
         if title:
             titles.setdefault(proposal.reading_id, title)
     return [
-        Listed(reading, _called(kinds.get(reading.pk), titles.get(reading.pk, "")), open_items.get(reading.pk, 0))
+        Listed(reading, _called(reading.document_kind, titles.get(reading.pk, "")), reading.open_items)
         for reading in readings
     ]
 
