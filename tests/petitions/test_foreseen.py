@@ -57,6 +57,25 @@ def test_what_is_foreseen_is_what_the_import_proposes(bridge, world, clerk):
     assert {planned[place].row.get("text"): one.percent for place, one in found.items()} == proposed
 
 
+def test_a_file_of_older_rows_is_told_and_led_to_its_pairs(world, clerk, signed_in):
+    known = services.receive(council=world.council, text=BRIDGE, received_on=TODAY, actor=clerk, at=AT)
+    older = FILE.replace(f"{TODAY:%d/%m/%Y}", f"{TODAY - timedelta(days=90):%d/%m/%Y}").encode()
+    planned = plan(rows_of("kien-nghi.csv", older), council=world.council, point=None, today=TODAY)
+
+    found = foresee(planned, council=world.council, actor=clerk)
+    batch = services.take_in(council=world.council, name="kien-nghi.csv", planned=planned, actor=clerk, at=AT)
+    queue = signed_in(clerk).get(reverse("petitions:repeats"), {"lan-nhap": batch.pk}).context["page"].paginator.count
+
+    assert (sorted(found), found[0].petition) == ([0, 2], known)
+    assert queue == Repeat.objects.count() == 2
+
+
+@pytest.mark.parametrize("name", ["muc", "lan-nhap"])
+@pytest.mark.parametrize("number", ["²", "9" * 40])
+def test_an_odd_address_opens_the_whole_queue(clerk, signed_in, name, number):
+    assert signed_in(clerk).get(reverse("petitions:repeats"), {name: number}).status_code == 200
+
+
 def test_many_rows_are_compared_after_the_page_is_shown(bridge, clerk, signed_in, monkeypatch):
     monkeypatch.setattr(imports, "COMPARED_AT_ONCE", 2)
     client = signed_in(clerk)

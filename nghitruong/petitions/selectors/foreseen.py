@@ -31,7 +31,7 @@ class Foreseen:
 
 
 def foresee(planned: Sequence[Planned], *, council: Organ, actor: Actor) -> dict[int, Foreseen]:
-    """Return by place in `planned` the nearest earlier matter of each row that would be accepted, where a person
+    """Return by place in `planned` the nearest known matter of each row that would be accepted, where a person
     should look at both: what services.take_in proposes once the rows are in. Two statements a row at most.
     """
     drafts = {
@@ -40,10 +40,11 @@ def foresee(planned: Sequence[Planned], *, council: Organ, actor: Actor) -> dict
         if row.verdict == ACCEPT
     }
     found = {place: Foreseen(likeness, row=planned[other].row) for place, other, likeness in _of_itself(drafts)}
-    for petition, near in repeats_of(drafts.values(), actor):
-        place = petition.pk - AFTER_ALL
+    for later, near in repeats_of(drafts.values(), actor):
+        draft, known = (later, near.petition) if later.pk in drafts else (near.petition, later)
+        place = draft.pk - AFTER_ALL
         if place not in found or near.likeness.score >= found[place].likeness.score:
-            found[place] = Foreseen(near.likeness, petition=near.petition)
+            found[place] = Foreseen(near.likeness, petition=known)
     return found
 
 

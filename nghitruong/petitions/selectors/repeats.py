@@ -83,7 +83,7 @@ def queue(actor: Actor, *, batch: int | None = None) -> RepeatQuerySet:
     if not actor.is_system:
         rows = rows.filter(keeper_id__in=actor.council_ids, earlier__keeper_id__in=actor.council_ids)
     if batch is not None:
-        rows = rows.filter(later__batch_id=batch)
+        rows = rows.filter(Q(later__batch_id=batch) | Q(earlier__batch_id=batch))
     return rows.select_related(
         "later__keeper__unit", "later__council__unit", "later__unit", "later__lead",
         "earlier__keeper__unit", "earlier__council__unit", "earlier__unit", "earlier__lead",

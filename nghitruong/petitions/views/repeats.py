@@ -20,6 +20,7 @@ from nghitruong.petitions import forms, policies, selectors, services
 from nghitruong.petitions.enums import RepeatKind
 from nghitruong.petitions.models import ImportBatch, Petition, Repeat
 from nghitruong.petitions.selectors import quality, repeats
+from nghitruong.petitions.selectors.lists import is_number
 from nghitruong.petitions.views.deeds import given, load, perform
 
 LISTED = 12
@@ -34,14 +35,14 @@ def queue(request: ActorRequest) -> HttpResponse:
     """
     verdict = policies.can_review_repeats(request.actor)
     number = request.GET.get("lan-nhap", "")
-    batch = ImportBatch.objects.visible_to(request.actor).filter(pk=number).first() if number.isdigit() else None
+    batch = ImportBatch.objects.visible_to(request.actor).filter(pk=number).first() if is_number(number) else None
     waiting = repeats.queue(request.actor, batch=batch.pk if batch else None)
     page = Paginator(waiting if verdict else waiting.none(), LISTED).get_page(request.GET.get("trang"))
     listed = list(page.object_list)
     asked = request.GET.get("muc", "")
     chosen = next((one for one in listed if str(one.pk) == asked), None)
     if chosen is None and listed:  # a link may lead to a pair that stands on another page
-        chosen = (waiting.filter(pk=asked).first() if asked.isdigit() else None) or listed[0]
+        chosen = (waiting.filter(pk=asked).first() if is_number(asked) else None) or listed[0]
     pair = repeats.pair(chosen) if chosen else None
     chain = repeats.chain(chosen.earlier, request.actor) if chosen else None
     context = {
@@ -68,7 +69,7 @@ def _decide(request: ActorRequest, pk: int, call: Callable[[Repeat], str]) -> Ht
     if request.POST.get("ve") == "kien-nghi":
         return redirect(repeat.later)
     batch = request.POST.get("lan-nhap", "")
-    return redirect(f"{reverse('petitions:repeats')}{f'?lan-nhap={batch}' if batch.isdigit() else ''}")
+    return redirect(f"{reverse('petitions:repeats')}{f'?lan-nhap={batch}' if is_number(batch) else ''}")
 
 
 @require_POST
