@@ -25,7 +25,6 @@ from nghitruong.documents.models import (
     Delivery,
     Document,
     Folder,
-    FolderItem,
     Incoming,
     IncomingQuerySet,
     Paper,
@@ -273,12 +272,6 @@ class Link:
 
     words: str
     paper: Paper
-
-
-def contents(folder: Folder, actor: Actor) -> QuerySet[FolderItem]:
-    """Return a file's list of contents without the entries that the actor may not see (secret texts)."""
-    seen = Q(paper__in=Paper.objects.visible_to(actor)) | Q(incoming__in=Incoming.objects.visible_to(actor))
-    return folder.items.filter(seen).select_related("paper", "incoming")
 
 
 def relations(paper: Paper, actor: Actor) -> list[Link]:

@@ -43,7 +43,7 @@ def folder(request: ActorRequest, pk: int) -> HttpResponse:
     shown = _load(request, pk)
     context = {
         "folder": shown,
-        "items": selectors.contents(shown, request.actor),
+        "items": shown.items.visible_to(request.actor).select_related("paper", "incoming"),
         "may_close": policies.can_close_folder(request.actor, shown),
     }
     return render(request, "documents/folder.html", context)

@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from nghitruong.base.actor import Actor
-from nghitruong.documents.models import Folder, FolderItem, Incoming, Paper
+from nghitruong.documents.models import Folder, FolderItem
 from nghitruong.intake.enums import ProposalKind, ProposalState
 from nghitruong.intake.models import DocumentReading, Proposal
 from nghitruong.intake.rules import agreement
@@ -104,8 +104,7 @@ def check_folder(folder: Folder, actor: Actor, today: date) -> Check:
 
 
 def _items(which: Q, actor: Actor) -> list[FolderItem]:
-    seen = Q(paper__in=Paper.objects.visible_to(actor)) | Q(incoming__in=Incoming.objects.visible_to(actor))
-    held = FolderItem.objects.filter(which, seen).select_related("paper__document", "incoming__document")
+    held = FolderItem.objects.visible_to(actor).filter(which).select_related("paper__document", "incoming__document")
     return list(held.order_by("folder", "seq"))
 
 

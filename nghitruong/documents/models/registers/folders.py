@@ -101,6 +101,13 @@ class Folder(models.Model):
         return reverse("documents:folder", args=[self.pk])
 
 
+class FolderItemQuerySet(models.QuerySet["FolderItem"]):
+    def visible_to(self, actor: Actor) -> FolderItemQuerySet:
+        """What a file lists, without the entries that the actor may not see (secret texts)."""
+        papers, incoming = Paper.objects.visible_to(actor), Incoming.objects.visible_to(actor)
+        return self.filter(Q(paper__in=papers) | Q(incoming__in=incoming))
+
+
 class FolderItem(models.Model):
     """One line of a file's list of contents."""
 
@@ -109,6 +116,8 @@ class FolderItem(models.Model):
     paper = models.ForeignKey(Paper, models.PROTECT, null=True, blank=True, related_name="filed")
     incoming = models.ForeignKey(Incoming, models.PROTECT, null=True, blank=True, related_name="filed")
     added_at = models.DateTimeField(_("đưa vào lúc"))
+
+    objects: ClassVar[models.Manager[FolderItem]] = models.Manager.from_queryset(FolderItemQuerySet)()
 
     class Meta:
         verbose_name = _("văn bản trong hồ sơ")
